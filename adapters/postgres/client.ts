@@ -18,3 +18,22 @@ export const violatedConstraint = (error: unknown): string | undefined => {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'P2002') return undefined;
   return JSON.stringify('meta' in error ? error.meta : '');
 };
+
+/** Whether an error means that the database is away, and not that something is wrong with what was asked of it. */
+export const isOutage = (error: unknown): boolean => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return outageCodes.has(code) || (error instanceof Error && /connect|terminat|ECONNREFUSED|timeout/i.test(error.message));
+};
+
+const outageCodes: ReadonlySet<string> = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P03',
+]);

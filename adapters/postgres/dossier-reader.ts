@@ -1,13 +1,20 @@
-import type { CivilDate } from '../../domain/calendar/instant.ts';
 import { nothingWhen } from './optional.ts';
-import type { CaseDossier, DossierReader, IssuedPaper, PartyDossier, PropertyDossier, StaffMember } from '../../domain/ports/dossier.ts';
+import type {
+  CaseDossier,
+  DossierReader,
+  IssuedPaper,
+  PartyDossier,
+  PartyIndex,
+  PropertyDossier,
+  StaffMember,
+} from '../../domain/ports/dossier.ts';
 import { paperKinds, type PaperKind } from '../../domain/paper/paper.ts';
 import type { ColumnCipher } from '../crypto/column-cipher.ts';
 import { fromDate, type Database, type Transaction } from './client.ts';
 import { toUnit } from './registry.ts';
 
 /** Reads what lies sealed. A row that does not open is a fault of keys or of the row, and is never taken for an absent one. */
-export const postgresDossier = (database: Database | Transaction, cipher: ColumnCipher): DossierReader => {
+export const postgresDossier = (database: Database | Transaction, cipher: ColumnCipher): DossierReader & PartyIndex => {
   const open = (table: string, rowId: string, sealed: string): string => {
     const plain = cipher.open({ table, column: 'sealed', rowId }, sealed);
     if (!plain.ok) throw new Error(`Row ${rowId} of ${table} does not open: ${plain.error.kind}`);
@@ -19,6 +26,11 @@ export const postgresDossier = (database: Database | Transaction, cipher: Column
     party: async (id) => {
       const row = await database.party.findUnique({ where: { id } });
       return row === null ? undefined : { ...(json('party', id, row.sealed) as PartyDossier), partyId: id };
+    },
+    partyWithNumber: async (court, idType, idNo) => {
+      const idIndex = cipher.blindIndex(partyIndexKind(court, idType), idNo);
+      const row = await database.party.findUnique({ where: { court_idType_idIndex: { court, idType, idIndex } } });
+      return row === null ? undefined : { ...(json('party', row.id, row.sealed) as PartyDossier), partyId: row.id };
     },
     caseDossier: async (caseId) => {
       const row = await database.caseDossier.findUnique({ where: { caseId } });
@@ -61,4 +73,5 @@ export const postgresDossier = (database: Database | Transaction, cipher: Column
   };
 };
 
-export const civilDateOf = (date: Date): CivilDate => date.toISOString().slice(0, 10) as CivilDate;
+/** The kind under which a party's number is indexed: the same person is found again within one court, and not across two. */
+export const partyIndexKind = (court: string, idType: string): string => `party.${court}.${idType}`;

@@ -3,6 +3,7 @@ import type { DossierWriter } from '../../domain/ports/dossier.ts';
 import type { ColumnCipher } from '../crypto/column-cipher.ts';
 import { contentHash } from '../crypto/content-hash.ts';
 import { violatedConstraint, type Database } from './client.ts';
+import { partyIndexKind } from './dossier-reader.ts';
 
 /** Files inert material: sealed, found again by id or blind index, and without meaning until a process names it. */
 export const dossierWriter = (database: Database, cipher: ColumnCipher): DossierWriter => {
@@ -10,7 +11,7 @@ export const dossierWriter = (database: Database, cipher: ColumnCipher): Dossier
 
   return {
     party: async (court, party) => {
-      const idIndex = cipher.blindIndex(`party.${court}.${party.idType}`, party.idNo);
+      const idIndex = cipher.blindIndex(partyIndexKind(court, party.idType), party.idNo);
       const key = { court_idType_idIndex: { court, idType: party.idType, idIndex } };
       const known = await database.party.findUnique({ where: key, select: { id: true } });
       if (known !== null) return known.id;

@@ -1,10 +1,19 @@
-import type { CaseRow, Page, PaperRow, RecordedEvent, RecordReader, ReferralRow, RequestRow } from '../../domain/ports/reader.ts';
+import type {
+  CaseRow,
+  Page,
+  PaperRow,
+  PaperTrail,
+  RecordedEvent,
+  RecordReader,
+  ReferralRow,
+  RequestRow,
+} from '../../domain/ports/reader.ts';
 import type { Process, Paper, PaperSignature } from '../../generated/prisma/client.ts';
 import type { ColumnCipher } from '../crypto/column-cipher.ts';
 import { fromDate, type Database } from './client.ts';
 
 /** The read model of the record: what was written down, as screens show it. */
-export const recordReader = (database: Database, cipher: ColumnCipher): RecordReader => {
+export const recordReader = (database: Database, cipher: ColumnCipher): RecordReader & PaperTrail => {
   const byId = (workflowId: string): Promise<Process | null> => database.process.findUnique({ where: { workflowId } });
   const ofCase = (caseId: string, kind: string): Promise<Process[]> =>
     database.process.findMany({ where: { caseId, kind }, orderBy: { workflowId: 'asc' } });
@@ -34,6 +43,11 @@ export const recordReader = (database: Database, cipher: ColumnCipher): RecordRe
     paper: async (id) => {
       const row = await database.paper.findUnique({ where: { id }, include: { signatures: true } });
       return row === null ? undefined : toPaper(row, cipher);
+    },
+    requestOfPaper: async (paperId) => {
+      const [row] = await database.$queryRaw<{ stream: string }[]>`
+        SELECT stream FROM event WHERE type = 'StepDecided' AND body->'papers' @> ${JSON.stringify([{ paperId }])}::jsonb LIMIT 1`;
+      return row === undefined ? undefined : toRow<RequestRow>(await byId(row.stream));
     },
     papersOfCase: async (caseId) => {
       const rows = await database.paper.findMany({ where: { caseId }, include: { signatures: true }, orderBy: { id: 'asc' } });

@@ -30,7 +30,9 @@ export const approve = (
   const chosen = book.proposals.filter(({ proposalId }) => targets === 'all' || targets.includes(proposalId));
   const { events } = chosen.reduce<{ readonly book: EnforcementCase; readonly events: Events }>(
     (so, proposal) => {
-      const more = signOne(so.book, proposal, actor, at);
+      // What an earlier signature of the same approval has withdrawn is not signed after it: no renewal behind its own lift.
+      const isWithdrawn = !so.book.proposals.some(({ proposalId }) => proposalId === proposal.proposalId);
+      const more = isWithdrawn ? [] : signOne(so.book, proposal, actor, at);
       return { book: more.reduce(evolveCase, so.book), events: [...so.events, ...more] };
     },
     { book, events: [] },

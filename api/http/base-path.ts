@@ -1,0 +1,2 @@
+/** Where the interface lives. */
+export const basePath = '/api/v1';

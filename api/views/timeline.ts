@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import type { AssistanceEventType } from '../../domain/assistance/events.ts';
+import type { CaseEventType } from '../../domain/enforcement-case/events.ts';
+import type { RecordedEvent } from '../../domain/ports/reader.ts';
+import type { ReferralEventType } from '../../domain/referral/events.ts';
+import type { TimelineEvent } from '../contract/views.ts';
+
+/** One line of the record with its heading. */
+export const timelineEvent = ({ stream, number, type, at, recordedAt, body, actor }: RecordedEvent): z.input<typeof TimelineEvent> => ({
+  stream,
+  number,
+  type,
+  what: isEventType(type) ? inWords[type] : type,
+  at,
+  recordedAt,
+  ...(actor !== undefined && { actor }),
+  body,
+});
+
+type EventType = CaseEventType | AssistanceEventType | ReferralEventType;
+
+const isEventType = (type: string): type is EventType => Object.hasOwn(inWords, type);
+
+/** An event without words does not compile. */
+const inWords: Readonly<Record<EventType, string>> = {
+  CaseFiled: '立案',
+  PlanAsked: '研究应当采取的协助事项',
+  PlanDrawnUp: '拟定协助事项',
+  NobodyToAsk: '没有承担该职责的单位',
+  ProposalDrawnUp: '拟制文书，提请签发',
+  PaperSigned: '签署文书',
+  PaperIssued: '签发文书',
+  ProposalCarriedOut: '拟办事项已经签发办理',
+  ProposalOverdue: '文书逾期未签发',
+  ProposalWithdrawn: '撤回拟办事项',
+  ProposalDeclined: '不予签发',
+  RequestStarted: '提出协助事项',
+  RequestInstructed: '指示协助事项下一步',
+  ReportTaken: '收到协助事项进展',
+  PropertyFound: '查明财产',
+  NoticeServed: '送达当事人',
+  DutyOpened: '本院期限起算',
+  DutyMet: '本院期限内完成',
+  DutyOverdue: '本院期限逾期',
+  PaymentRecorded: '登记收款',
+  DebtSatisfied: '债务全部清偿',
+  EvidenceAttached: '收入证据',
+  ReferralStarted: '启动移送',
+  ReferralReportTaken: '收到移送进展',
+  CaseClosed: '结案',
+  RequestOpened: '协助事项立项',
+  StepDecided: '决定向协助单位发出文书',
+  StepDelivered: '文书送达协助单位',
+  DeliveryFailed: '送达未成，将再次送达',
+  DeliveryLeftToClerk: '多次送达未成，交书记员处理',
+  DeliveryResumed: '由人员指示再次送达',
+  TermPassed: '答复期限届满',
+  AnswerReceived: '收到答复',
+  ReplyKeptOnFile: '来件存卷',
+  ReplyRepeated: '收到重复来件',
+  ReviewSuggested: '协助单位提出审查建议',
+  ReviewAnswered: '答复审查建议',
+  ReviewOverdue: '审查建议逾期未答复',
+  OrderDrawnUp: '拟制责令协助履行通知书',
+  OrderAwaitsSignature: '责令协助履行通知书逾期未签发',
+  OrderDeclined: '不予签发责令协助履行通知书',
+  OrderIgnored: '经责令仍未协助',
+  ReportedToOffice: '报领导小组办公室督办',
+  ChainInformed: '转入立案监督程序',
+  TermExtended: '答复期限变更',
+  MeasureRegistered: '登记查封',
+  MeasurePromoted: '轮候查封生效',
+  MeasureRenewed: '续行查封',
+  MeasureEndNear: '查封期限即将届满',
+  MeasureLapsed: '查封期限届满失效',
+  MeasureLifted: '查封解除',
+  MarkCleared: '失效查封登记涂销',
+  MovedTo: '移转至另一案件',
+  InstructionMoot: '指示已无须办理',
+  ExchangeClosed: '本次往来办结',
+  RequestEnded: '协助事项终结',
+  ReferralOpened: '移送立项',
+  PoliceServed: '移送材料送达公安机关',
+  PoliceAccepted: '公安机关受案',
+  PoliceCalledComplex: '公安机关称案情复杂',
+  PoliceFiled: '公安机关立案',
+  PoliceDidNotFile: '公安机关不予立案',
+  PoliceSilent: '公安机关逾期未答复',
+  SupervisionServed: '提请立案监督函送达检察机关',
+  ReasonsRequested: '检察机关要求说明不立案理由',
+  ReasonsHold: '检察机关认为不立案理由成立',
+  ReportNoted: '记录进展',
+  NoticeToFile: '检察机关通知立案',
+  PoliceIgnoredNotice: '公安机关逾期未按通知立案',
+};
