@@ -11,7 +11,7 @@ import type { Delivery, DeliveryLine, DeliveryPaper, DeliverySubject } from '../
 import { termsOf } from '../domain/time-limit/terms.ts';
 import type { PaperContent } from '../documents/content.ts';
 import { renderHtml } from '../documents/html.ts';
-import { inWords } from './paper-facts.ts';
+import { inWords } from './matter.ts';
 import { sealTerm } from './seal-term.ts';
 
 export type DeliverErrand = Extract<Errand, { readonly kind: 'deliver' }>;
