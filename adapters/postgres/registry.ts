@@ -60,6 +60,8 @@ export const importUnits = async (database: Database, units: readonly UnitImport
   }
 };
 
+const Jwk = z.looseObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() });
+
 const Day = z.iso.date().transform((day) => day as CivilDate);
 
 const UnitRow = z.strictObject({
@@ -94,7 +96,7 @@ export const parseUnits = (rows: readonly unknown[], simulatorUrl?: string): rea
 /** A public key with which a unit may sign; nothing when the unit has none of that name. */
 export const unitKey = async (database: Database, unit: string, keyId: string): Promise<KeyObject | undefined> => {
   const row = await database.unitKey.findFirst({ where: { id: keyId, unit } });
-  return row === null ? undefined : createPublicKey({ key: Object(row.jwk), format: 'jwk' });
+  return row === null ? undefined : createPublicKey({ key: Jwk.parse(row.jwk), format: 'jwk' });
 };
 
 /** Puts down a judge or clerk whose name stands on papers. */

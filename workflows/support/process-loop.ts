@@ -124,13 +124,13 @@ export const followProcess = async <State, Event extends RecordableEvent, Occurr
   for (const [name, description] of Object.entries(procedure.acts))
     setHandler(
       defineUpdate<ActAnswer, [PostedAct<unknown>]>(name),
-      (act) => {
+      (act: PostedAct<unknown>) => {
         file(act, (at) => procedure.onAct(act, at), act);
         return answers.take(act.id);
       },
       {
         description,
-        validator: (act) => {
+        validator: (act: PostedAct<unknown>) => {
           if (forked) throw refused({ kind: 'recordForked' });
           const decided = kind.decide(state, procedure.onAct(act, latest(act.at, clock.floor())));
           if (!decided.ok && !taken.includes(act.id)) throw refused(decided.error);
@@ -141,7 +141,7 @@ export const followProcess = async <State, Event extends RecordableEvent, Occurr
     setHandler(defineSignal<[Posted<unknown>]>(name), (posted) => file(posted, (at) => means(posted.body, at)), { description });
   setHandler(
     defineSignal<[number]>(followClock),
-    (offsetMs) => {
+    (offsetMs: number) => {
       clock.follow(offsetMs);
       inbox.wake();
     },
