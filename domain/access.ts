@@ -56,7 +56,7 @@ export const worksOnCase = ({ id, role, court }: Person, owner: CaseOwner): bool
 export const maySeeProcess = (person: Person, owner: CaseOwner): boolean => person.role === 'supervisor' || worksOnCase(person, owner);
 
 /** Whether names, numbers and addresses may be shown. Those who watch over the process need none of them. */
-export const maySeePersons = worksOnCase;
+export const maySeePersons = (person: Person, owner: CaseOwner): boolean => worksOnCase(person, owner);
 
 /** Whether the person speaks for the unit: his own and no other. */
 export const speaksFor = ({ role, unit }: Person, code: string): boolean =>

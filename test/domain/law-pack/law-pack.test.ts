@@ -20,6 +20,7 @@ const limits: Readonly<Record<LimitId, string>> = {
   T15: '0 calendarDay statutory',
   T25: '3 workingDay rolls statutory',
   T34: '24 hour statutory',
+  T41: '15 calendarDay rolls statutory',
   T55: '7 calendarDay rolls statutory',
   'T55-complex': '30 calendarDay rolls statutory',
   T56: '7 calendarDay rolls statutory',
