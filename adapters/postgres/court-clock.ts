@@ -26,25 +26,30 @@ export type LeapStep =
  * Never crosses a due instant, because whoever acts at it must find the clock standing there.
  */
 export const leapOnce = (database: Database, goal: Instant): Promise<LeapStep> =>
-  database.$transaction(async (transaction) => {
-    const [row] = await transaction.$queryRaw<{ offset_ms: bigint }[]>`SELECT offset_ms FROM court_clock WHERE id = 1 FOR UPDATE`;
-    const offset = Number(row?.offset_ms ?? 0n);
-    const now = new Date(Date.now() + offset);
-    const waitingFor = await unquiet(transaction, now);
-    if (waitingFor.length > 0) return { kind: 'busy', waitingFor };
-    const [next] = await transaction.$queryRaw<{ due: Date | null }[]>`
-      SELECT min(due) AS due FROM (
-        SELECT min(due_at) AS due FROM process WHERE NOT ended
-        UNION ALL SELECT min(due_at) FROM appointment WHERE done_at IS NULL
-        UNION ALL SELECT min(at) FROM message WHERE consumed_at IS NULL AND problem IS NULL
-      ) AS dues`;
-    const due = next?.due?.getTime() ?? Number.POSITIVE_INFINITY;
-    const target = Math.min(due, epochMsOf(goal));
-    const leap = Math.max(0, target - Date.now() - offset);
-    if (leap > 0) await transaction.$executeRaw`UPDATE court_clock SET offset_ms = offset_ms + ${BigInt(Math.ceil(leap))} WHERE id = 1`;
-    const offsetMs = offset + Math.ceil(leap);
-    return { kind: 'leapt', offsetMs, now: courtNow(offsetMs), arrived: epochMsOf(goal) <= target };
-  });
+  database.$transaction((transaction) => leapIn(transaction, goal), patience);
+
+/** Longer than an admission may hold the clock. */
+const patience = { timeout: 15_000, maxWait: 10_000 };
+
+const leapIn = async (transaction: Transaction, goal: Instant): Promise<LeapStep> => {
+  const [row] = await transaction.$queryRaw<{ offset_ms: bigint }[]>`SELECT offset_ms FROM court_clock WHERE id = 1 FOR UPDATE`;
+  const offset = Number(row?.offset_ms ?? 0n);
+  const now = new Date(Date.now() + offset);
+  const waitingFor = await unquiet(transaction, now);
+  if (waitingFor.length > 0) return { kind: 'busy', waitingFor };
+  const [next] = await transaction.$queryRaw<{ due: Date | null }[]>`
+    SELECT min(due) AS due FROM (
+      SELECT min(due_at) AS due FROM process WHERE NOT ended
+      UNION ALL SELECT min(due_at) FROM appointment WHERE done_at IS NULL
+      UNION ALL SELECT min(at) FROM message WHERE consumed_at IS NULL AND problem IS NULL
+    ) AS dues`;
+  const due = next?.due?.getTime() ?? Number.POSITIVE_INFINITY;
+  const target = Math.min(due, epochMsOf(goal));
+  const leap = Math.max(0, target - Date.now() - offset);
+  if (leap > 0) await transaction.$executeRaw`UPDATE court_clock SET offset_ms = offset_ms + ${BigInt(Math.ceil(leap))} WHERE id = 1`;
+  const offsetMs = offset + Math.ceil(leap);
+  return { kind: 'leapt', offsetMs, now: courtNow(offsetMs), arrived: epochMsOf(goal) <= target };
+};
 
 const unquiet = async (transaction: Transaction, now: Date): Promise<readonly string[]> => {
   const rows = await transaction.$queryRaw<{ what: string }[]>`
@@ -65,4 +70,11 @@ export const laggards = async (database: Database, offsetMs: number): Promise<re
     SELECT workflow_id FROM process
      WHERE NOT ended AND NOT busy AND due_at <= ${horizon} AND offset_ms < ${BigInt(offsetMs)}`;
   return rows.map(({ workflow_id }) => workflow_id);
+};
+
+/** They hold the offset: they need not be told of it again. */
+export const noteTold = async (database: Database, workflowIds: readonly string[], offsetMs: number): Promise<void> => {
+  if (workflowIds.length === 0) return;
+  await database.$executeRaw`
+    UPDATE process SET offset_ms = ${BigInt(offsetMs)} WHERE workflow_id = ANY(${[...workflowIds]}) AND offset_ms < ${BigInt(offsetMs)}`;
 };

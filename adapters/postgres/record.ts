@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Appended, CaseRecord, Entry, RecordFailure, RecordableEvent } from '../../domain/ports/record.ts';
+import type { Appended, CaseRecord, Entry, RecordFailure } from '../../domain/ports/record.ts';
 import type { ActResult } from '../../domain/ports/desk.ts';
 import type { ProcessMessage } from '../../domain/process/process.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -7,10 +7,11 @@ import { verifyAssertion, type ActorAssertion } from '../crypto/actor-assertion.
 import { contentHash } from '../crypto/content-hash.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { writeAuditLines, type AuditEntry } from './audit-lines.ts';
-import { violatedConstraint, toDate, type Database, type Transaction } from './client.ts';
+import { fromDate, violatedConstraint, toDate, type Database, type Transaction } from './client.ts';
 import { readOffset } from './court-clock.ts';
-import { keepPapers, type PaperOffice } from './papers.ts';
+import { keepPapers, PaperWithoutSignature, type PaperOffice } from './papers.ts';
 import { saveProcess } from './processes.ts';
+import { whatStands } from './what-stands.ts';
 
 export interface RecordKeys {
   /** The public half of the key with which the API vouches for actors. */
@@ -23,17 +24,21 @@ export interface RecordKeys {
  */
 export const postgresRecord = (database: Database, keys: RecordKeys, office: PaperOffice): CaseRecord => ({
   append: (entry) => append(database, keys, office, entry),
-  broughtBack: async (stream, errand) => {
-    const rows = await database.event.findMany({ where: { stream, actId: errand }, orderBy: { number: 'asc' } });
-    return rows.map(({ body }) => body as unknown as RecordableEvent);
-  },
+  // Of one sender and one moment, the lower number first: `…#9` before `…#10`.
   unsent: async (limit) => {
-    const rows = await database.message.findMany({
-      where: { sentAt: null, problem: null, signal: { in: ['report', 'referralReport', 'instruction'] } },
-      orderBy: { at: 'asc' },
-      take: limit,
-    });
+    const rows = await database.$queryRaw<MessageRow[]>`
+      SELECT id, recipient, signal, at, body FROM message
+       WHERE sent_at IS NULL AND problem IS NULL AND signal = ANY(${betweenProcesses})
+       ORDER BY at, length(id), id LIMIT ${limit}`;
     return rows.map(toMessage);
+  },
+  isBehindAnother: async ({ id, to, at }) => {
+    const sender = id.slice(0, id.indexOf('#'));
+    const rows = await database.$queryRaw<unknown[]>`
+      SELECT FROM message
+       WHERE sent_at IS NULL AND problem IS NULL AND signal = ANY(${betweenProcesses}) AND recipient = ${to}
+         AND split_part(id, '#', 1) = ${sender} AND (at, length(id), id) < (${toDate(at)}, length(${id}), ${id}) LIMIT 1`;
+    return rows.length > 0;
   },
   markSent: async (id) => {
     await database.message.updateMany({ where: { id }, data: { sentAt: new Date() } });
@@ -52,17 +57,22 @@ const append = async (
   const actor = await actorOf(entry, keys);
   if (actor === 'unproven') return err({ kind: 'recordRefused', rule: 'badAssertion' });
   try {
-    return await database.$transaction((transaction) => write(transaction, office, entry, actor), { timeout: 8_000, maxWait: 8_000 });
+    return await database.$transaction((transaction) => write(transaction, office, entry, actor), patience);
   } catch (error) {
+    if (error instanceof PaperWithoutSignature) return err({ kind: 'recordRefused', rule: 'paperWithoutSignature' });
     const constraint = violatedConstraint(error);
     if (constraint === undefined) throw error;
-    // Two appends met. Whoever comes second finds the first one's lines, or a rule that he has broken.
-    if (constraint.includes('paper_signature') || constraint.includes('signer'))
-      return err({ kind: 'recordRefused', rule: 'makerMayNotCheck' });
-    const again = await database.$transaction((transaction) => alreadyWritten(transaction, entry));
-    return again ?? err({ kind: 'recordRefused', rule: 'duplicate' });
+    // Two appends met, and whoever comes second finds the first one's lines; or else a rule was broken.
+    const again = await database.$transaction((transaction) => whatStands(transaction, entry), patience);
+    return again ?? err({ kind: 'recordRefused', rule: constraint.includes(oneSignatureEach) ? 'makerMayNotCheck' : 'duplicate' });
   }
 };
+
+/** A try of the activity around it has ten seconds; the wait for a connection and the wait for other appends share them. */
+const patience = { timeout: 8_000, maxWait: 8_000 };
+
+/** The constraint by which one person signs a paper once. */
+const oneSignatureEach = 'paper_signature_paper_id_signer_key';
 
 const actorOf = async ({ act }: Entry, { assertionKey }: RecordKeys): Promise<ActorAssertion['actor'] | 'unproven' | undefined> => {
   if (act === undefined) return undefined;
@@ -76,7 +86,7 @@ const write = async (
   entry: Entry,
   actor: ActorAssertion['actor'] | undefined,
 ): Promise<Result<Appended, RecordFailure>> => {
-  const before = await alreadyWritten(transaction, entry);
+  const before = await whatStands(transaction, entry);
   if (before !== undefined) return before;
 
   const papers = await keepPapers(transaction, office, entry);
@@ -119,27 +129,6 @@ const auditEntry = (row: ReturnType<typeof eventRows>[number], actor: ActorAsser
   content: row.contentHash,
 });
 
-/** What stands under these numbers, or under this act: the same is success, something else is a fork. */
-const alreadyWritten = async (transaction: Transaction, entry: Entry): Promise<Result<Appended, RecordFailure> | undefined> => {
-  const { stream, after, events, act } = entry;
-  const standing = await transaction.event.findMany({
-    where: { stream, number: { gt: after } },
-    orderBy: { number: 'asc' },
-    select: { number: true, contentHash: true, actId: true },
-  });
-  if (standing.length > 0) {
-    const differs = events.find((event, index) => standing[index]?.contentHash !== contentHash(event));
-    const number = differs === undefined ? after + 1 : after + 1 + events.indexOf(differs);
-    if (events.length === 0 || differs !== undefined) return err({ kind: 'recordForked', stream, number });
-    const done = act === undefined ? null : await transaction.act.findUnique({ where: { id: act.actId } });
-    return ok({ papers: done === null ? [] : resultOf(done.result).papers, offsetMs: await readOffset(transaction) });
-  }
-  const earlier = act === undefined ? null : await transaction.act.findUnique({ where: { id: act.actId } });
-  return earlier === null ? undefined : ok({ papers: [], offsetMs: await readOffset(transaction), repeated: resultOf(earlier.result) });
-};
-
-const resultOf = (json: unknown): ActResult => json as ActResult;
-
 const writeAct = async (
   transaction: Transaction,
   { act, stream, after, events }: Entry,
@@ -179,10 +168,21 @@ const writeMessages = async (transaction: Transaction, { messages, consumes }: E
       ON CONFLICT (id) DO UPDATE SET consumed_at = now()`;
 };
 
-const toMessage = (row: { id: string; recipient: string; signal: string; at: Date; body: unknown }): ProcessMessage => ({
+/** What goes from process to process; acts and replies come in through the counter and are sent by it. */
+const betweenProcesses = ['report', 'referralReport', 'instruction'];
+
+interface MessageRow {
+  readonly id: string;
+  readonly recipient: string;
+  readonly signal: string;
+  readonly at: Date;
+  readonly body: unknown;
+}
+
+const toMessage = (row: MessageRow): ProcessMessage => ({
   id: row.id,
   to: row.recipient,
   signal: row.signal as ProcessMessage['signal'],
-  at: row.at.toISOString() as ProcessMessage['at'],
+  at: fromDate(row.at),
   body: row.body,
 });

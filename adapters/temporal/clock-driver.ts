@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { ClockDriver } from '../../domain/ports/reader.ts';
 import type { Database } from '../postgres/client.ts';
-import { courtNow, laggards, leapOnce, readOffset } from '../postgres/court-clock.ts';
+import { courtNow, laggards, leapOnce, noteTold, readOffset } from '../postgres/court-clock.ts';
 import { tellOffset } from './postman.ts';
 
 /**
@@ -29,9 +29,13 @@ export const clockDriver = (database: Database, client: Client, patienceMs = 60_
   },
 });
 
-/** Tells every process that is due within a day of the new offset. Safe to repeat, so that a driver that died leaves nothing stuck. */
+/**
+ * Tells every process that is due within a day of the new offset, once: a signal is durable, and one each second would fill a history.
+ * Safe to repeat, so that a driver that died leaves nothing stuck.
+ */
 export const sweep = async (database: Database, client: Client, offsetMs?: number): Promise<void> => {
   const offset = offsetMs ?? (await readOffset(database));
   if (offset === 0) return;
-  await tellOffset(client, await laggards(database, offset), offset);
+  const told = await tellOffset(client, await laggards(database, offset), offset);
+  await noteTold(database, told, offset);
 };

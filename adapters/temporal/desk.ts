@@ -101,7 +101,7 @@ const actOn = async <Refusal>(
   );
   if (entered === undefined) return { kind: 'unavailable' };
   if ('outcome' in entered) return entered.outcome;
-  return (await answerWithin<Refusal>(entered.update, entered.at, laterPatienceMs)) ?? { kind: 'accepted', at: entered.at };
+  return (await answerWithin<Refusal>(entered.update, keyed, entered.at, laterPatienceMs)) ?? { kind: 'accepted', at: entered.at };
 };
 
 /** Most acts are answered while the clock is still held, so that nothing need be noted of them. */
@@ -125,7 +125,7 @@ const enterAct = async <Refusal>(
         waitForStage: WorkflowUpdateStage.ACCEPTED,
       }),
     );
-    const outcome = await answerWithin<Refusal>(update, admission.at, firstPatienceMs);
+    const outcome = await answerWithin<Refusal>(update, keyed, admission.at, firstPatienceMs);
     if (outcome === undefined) return { admitted: true, value: { update, at: admission.at } };
     return { admitted: false, value: { outcome } };
   } catch (error) {
@@ -136,11 +136,12 @@ const enterAct = async <Refusal>(
 /** What came of an accepted act, or nothing when it is not decided yet. */
 const answerWithin = async <Refusal>(
   update: WorkflowUpdateHandle<ActAnswer>,
+  keyed: Pick<KeyedAct<unknown>, 'bodyHash'>,
   at: Instant,
   patienceMs: number,
 ): Promise<ActOutcome<Refusal> | undefined> => {
   const answered = update.result().then(
-    (result): ActOutcome<Refusal> => ({ kind: 'done', at, result }),
+    ({ bodyHash, ...result }): ActOutcome<Refusal> => (bodyHash === keyed.bodyHash ? { kind: 'done', at, result } : { kind: 'keyReused' }),
     (error: unknown) => outcomeOfRefusal<Refusal>(error),
   );
   const outcome = await Promise.race([answered, pause(patienceMs, undefined)]);

@@ -16,16 +16,18 @@ export const temporalPostman = (client: Client): Postman => ({
   },
 });
 
-/** Tells processes of the court clock's newest offset. One that has closed meanwhile needs no telling. */
-export const tellOffset = async (client: Client, workflowIds: readonly string[], offsetMs: number): Promise<void> => {
-  await Promise.all(
+/** Tells processes of the court clock's newest offset, and names those that hold it now or have closed meanwhile. */
+export const tellOffset = async (client: Client, workflowIds: readonly string[], offsetMs: number): Promise<readonly string[]> => {
+  const told = await Promise.all(
     workflowIds.map((workflowId) =>
       client.workflow
         .getHandle(workflowId)
         .signal(followClock, offsetMs)
-        .catch(() => undefined),
+        .then(() => true)
+        .catch((error: unknown) => error instanceof WorkflowNotFoundError),
     ),
   );
+  return workflowIds.filter((_workflowId, index) => told[index]);
 };
 
 /** Hands over what was recorded and could not be handed over then. What cannot be delivered stays in the record, marked. */

@@ -36,6 +36,8 @@ export interface Entry {
   readonly act?: SignedAct;
   /** Set when the events are what an errand brought back: which errand of which run, so that its repetition finds them. */
   readonly errand?: string;
+  /** The errand of this run that sets out behind these events: what it has brought back already is no other history. */
+  readonly sendsOut?: string;
   /** Messages and acts taken in with this entry. */
   readonly consumes: readonly string[];
   /** The state before these events: what a paper that they issue is composed from. */
@@ -54,6 +56,8 @@ export interface Appended {
   readonly offsetMs: number;
   /** Set when the act had been recorded before, in another entry: what came of it then. */
   readonly repeated?: ActResult;
+  /** Set when an earlier attempt of the errand has brought something back: the events that stand, in place of any others. */
+  readonly broughtBack?: readonly RecordableEvent[];
 }
 
 export type RecordFailure =
@@ -65,10 +69,10 @@ export type RecordFailure =
 /** The only way anything about a process is written. */
 export interface CaseRecord {
   append(entry: Entry): Promise<Result<Appended, RecordFailure>>;
-  /** What an errand of this very run has brought back already: how its repetition learns that it was done. */
-  broughtBack(stream: string, errand: string): Promise<readonly RecordableEvent[]>;
   /** Messages that were recorded and not yet handed over. */
   unsent(limit: number): Promise<readonly ProcessMessage[]>;
+  /** Whether its sender has an older message for the same recipient that is still to be handed over: order is kept for each pair. */
+  isBehindAnother(message: ProcessMessage): Promise<boolean>;
   markSent(messageId: string): Promise<void>;
   markUndeliverable(messageId: string, problem: string): Promise<void>;
 }

@@ -21,9 +21,9 @@ import type { Referral, ReferralReport } from '../../domain/referral/referral.ts
 import type { UnitCode, UnitRouting } from '../../domain/unit/unit.ts';
 import { begin, type ProcessRun } from './process-run.ts';
 
-export type RequestRun = ProcessRun<AssistanceRequest, AssistanceEvent, RequestOccurrence, RequestRefusal>;
-export type CaseRun = ProcessRun<EnforcementCase, CaseEvent, CaseOccurrence, CaseRefusal>;
-export type ReferralRun = ProcessRun<Referral, ReferralEvent, ReferralOccurrence, never>;
+type RequestRun = ProcessRun<AssistanceRequest, AssistanceEvent, RequestOccurrence, RequestRefusal>;
+type CaseRun = ProcessRun<EnforcementCase, CaseEvent, CaseOccurrence, CaseRefusal>;
+type ReferralRun = ProcessRun<Referral, ReferralEvent, ReferralOccurrence, never>;
 
 /** How one attempt to bring a step to a unit ends. Without one every attempt succeeds. */
 export type Messenger = (attempt: { readonly stepNo: StepNo; readonly channel: string }) => 'delivered' | 'unreachable' | 'rejected';

@@ -101,4 +101,5 @@ export type CaseInput = { readonly filing: Filing } | { readonly carried: Carrie
 
 export type AnyOccurrence = CaseOccurrence | RequestOccurrence | ReferralOccurrence;
 
-export type ActAnswer = ActResult;
+/** What came of an act, and of which body: of two that come at once under one key, the engine runs the first and answers both. */
+export type ActAnswer = ActResult & { readonly bodyHash: string };

@@ -1,18 +1,18 @@
 import { ApplicationFailure, condition } from '@temporalio/workflow';
-import type { ActAnswer } from '../messages/messages.ts';
+import type { ActResult } from '../../domain/ports/desk.ts';
 
 export type Refusal = { readonly kind: string };
 
 /** Answers to acts, until their authors have taken them. */
 export interface Answers {
-  readonly give: (actId: string, answer: ActAnswer) => void;
+  readonly give: (actId: string, answer: ActResult) => void;
   readonly refuse: (actId: string, refusal: Refusal) => void;
   /** Waits for the answer; a refusal fails the Update, and only the Update. */
-  readonly take: (actId: string) => Promise<ActAnswer>;
+  readonly take: (actId: string) => Promise<ActResult>;
 }
 
 export const openAnswers = (): Answers => {
-  const given = new Map<string, { readonly answer: ActAnswer } | { readonly refusal: Refusal }>();
+  const given = new Map<string, { readonly answer: ActResult } | { readonly refusal: Refusal }>();
   return {
     give: (actId, answer) => given.set(actId, { answer }),
     refuse: (actId, refusal) => given.set(actId, { refusal }),

@@ -8,7 +8,8 @@ import type { CourtClock } from './court-clock.ts';
 export interface Filed<Occurrence> {
   readonly id: string;
   readonly at: Instant;
-  readonly occurrence: Occurrence;
+  /** What it is to its process, dated when its turn comes: never before what was recorded while it waited. */
+  readonly means: (at: Instant) => Occurrence;
   readonly act?: Pick<PostedAct<unknown>, 'signed'>;
 }
 

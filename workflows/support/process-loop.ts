@@ -1,5 +1,6 @@
 import { allHandlersFinished, condition, defineQuery, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
 import { latest, type Instant } from '../../domain/calendar/instant.ts';
+import type { ActResult } from '../../domain/ports/desk.ts';
 import type { Standing } from '../../domain/ports/reader.ts';
 import type { RecordableEvent, SignedAct } from '../../domain/ports/record.ts';
 import type { Birth, ProcessKind } from '../../domain/process/process.ts';
@@ -49,6 +50,7 @@ export const followProcess = async <State, Event extends RecordableEvent, Occurr
   let line = start.line;
   let taken = start.taken;
   let forked = false;
+  let resting = false;
 
   const standing = (): Standing => (forked ? forkedStanding : kind.standingOf(state));
 
@@ -59,7 +61,7 @@ export const followProcess = async <State, Event extends RecordableEvent, Occurr
     events: readonly Event[],
     consumes: readonly string[],
     signed?: SignedAct,
-  ): Promise<{ readonly answer: ActAnswer } | { readonly refusal: Refusal }> => {
+  ): Promise<{ readonly answer: ActResult } | { readonly refusal: Refusal }> => {
     const after = events.reduce(kind.evolve, state);
     const hasErrand = kind.errandOf(after, clock.now()) !== undefined;
     const handed = {
@@ -96,16 +98,28 @@ export const followProcess = async <State, Event extends RecordableEvent, Occurr
     while (!forked && kind.errandOf(state, clock.now()) !== undefined) await turn([], []);
   };
 
-  const deal = async ({ id, occurrence, act }: Filed<Occurrence>): Promise<void> => {
+  const deal = async ({ id, at, means, act }: Filed<Occurrence>): Promise<void> => {
     const known = taken.includes(id);
     if (known && act === undefined) return;
-    taken = [...taken, id].slice(-rememberedMessages);
-    const decided = known ? { ok: true as const, value: [] } : kind.decide(state, occurrence);
+    const decided = known ? { ok: true as const, value: [] } : kind.decide(state, means(latest(at, clock.floor())));
     const outcome = decided.ok ? await turn(decided.value, [id], act?.signed) : { refusal: decided.error };
-    if ('refusal' in outcome && !forked) await turn([], [id]);
-    if (act === undefined) return;
-    if ('answer' in outcome) answers.give(id, outcome.answer);
-    else answers.refuse(id, outcome.refusal);
+    if ('refusal' in outcome) {
+      // It left nothing behind: sent again under its key, in another run, it is decided anew and not taken for done.
+      if (!forked) await turn([], [id]);
+      if (act !== undefined) answers.refuse(id, outcome.refusal);
+      return;
+    }
+    taken = [...taken, id].slice(-rememberedMessages);
+    if (act !== undefined) answers.give(id, outcome.answer);
+  };
+
+  /** Nothing can be recorded any more: whoever waits for an answer hears so, and the run stays as it is for people to look at. */
+  const standStill = async (): Promise<never> => {
+    for (;;) {
+      await condition(() => !inbox.isEmpty());
+      const next = await inbox.next(undefined);
+      if (next.kind === 'message' && next.filed.act !== undefined) answers.refuse(next.filed.id, { kind: 'recordForked' });
+    }
   };
 
   const onDue = async (at: Instant): Promise<void> => {
@@ -118,20 +132,22 @@ export const followProcess = async <State, Event extends RecordableEvent, Occurr
   const file = (posted: Posted<unknown>, means: (at: Instant) => Occurrence, act?: PostedAct<unknown>): void => {
     clock.follow(posted.offsetMs);
     const at = latest(posted.at, clock.floor());
-    inbox.file({ id: posted.id, at, occurrence: means(at), ...(act !== undefined && { act }) });
+    inbox.file({ id: posted.id, at, means, ...(act !== undefined && { act }) });
   };
 
   for (const [name, description] of Object.entries(procedure.acts))
     setHandler(
       defineUpdate<ActAnswer, [PostedAct<unknown>]>(name),
-      (act: PostedAct<unknown>) => {
+      async (act: PostedAct<unknown>) => {
         file(act, (at) => procedure.onAct(act, at), act);
-        return answers.take(act.id);
+        return { ...(await answers.take(act.id)), bodyHash: act.signed.bodyHash };
       },
       {
         description,
         validator: (act: PostedAct<unknown>) => {
           if (forked) throw refused({ kind: 'recordForked' });
+          // Others may know already what is being recorded: who acts on it is heard when his turn comes, and may be refused then.
+          if (!resting) return;
           const decided = kind.decide(state, procedure.onAct(act, latest(act.at, clock.floor())));
           if (!decided.ok && !taken.includes(act.id)) throw refused(decided.error);
         },
@@ -156,11 +172,13 @@ export const followProcess = async <State, Event extends RecordableEvent, Occurr
   for (;;) {
     await settle();
     show(standing(), forked ? undefined : kind.dueOf(state));
-    if (forked) await condition(() => false);
+    if (forked) await standStill();
     if (kind.standingOf(state).ended && inbox.isEmpty()) break;
+    resting = true;
     const next = await inbox.next(kind.dueOf(state));
+    resting = false;
     if (next.kind === 'message') await deal(next.filed);
-    else if (next.kind === 'due') await onDue(next.at);
+    else if (next.kind === 'due') await onDue(latest(next.at, clock.floor()));
     else if (await isQuiet(inbox)) return { kind: 'full', carried: carried() };
   }
   await condition(allHandlersFinished);

@@ -125,7 +125,7 @@ describe('with a unit that the simulator plays', () => {
   let database: CourtDatabase;
   beforeAll(async () => {
     database = await openCourtDatabase();
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   unitChannelContract('rest', async () => {

@@ -8,7 +8,7 @@ import { story, type Messenger, type Story } from '../../support/story.ts';
 import { aRequestFile, papersOf, theOrder } from './request-file.ts';
 
 /** One thing that may happen in the life of a request, sensible or not. */
-export type Happening =
+type Happening =
   | { readonly kind: 'daysPass'; readonly days: number }
   | { readonly kind: 'says'; readonly answer: Say; readonly replyNo: string; readonly unit?: string }
   | { readonly kind: 'told'; readonly instruction: Instruction }

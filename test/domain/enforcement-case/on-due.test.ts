@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { PartyId } from '../../../domain/party/party.ts';
 import { inWords } from '../../support/in-words.ts';
 import { moment, type Story } from '../../support/story.ts';
 import { sealed } from '../assistance/request-file.ts';
-import { allSign, clerk, filed, head, houseFound, judge, pays, owedOn, proposalFor, waiting } from './court-of-chuxiong.ts';
+import { aDebtor, allSign, clerk, filed, head, houseFound, judge, pays, owedOn, proposalFor, waiting } from './court-of-chuxiong.ts';
 
 const since = (court: Story, day: string) => inWords(court.case().events()).filter((line) => line >= day);
 const dutiesOf = (court: Story) =>
@@ -76,6 +77,12 @@ describe('the notice to perform', () => {
     serveNotice(late, '2026-03-11 09:00');
     houseFound(late);
     expect(dutiesOf(late)).toEqual(['T03 met', 'T09 open']);
+  });
+
+  it('that reached one debtor is still owed to the other', () => {
+    const court = allSign(filed(aDebtor(), aDebtor({ partyId: 'p-second' as PartyId })));
+    serveNotice(court, '2026-03-02 09:00');
+    expect(dutiesOf(court)).toEqual(['T03 met', 'T03 open', 'T09 open']);
   });
 
   it('is proved once, by a paper that waits for it, and for a day that has come', () => {

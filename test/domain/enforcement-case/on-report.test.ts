@@ -73,6 +73,16 @@ describe('a house that is found', () => {
 });
 
 describe('reports', () => {
+  it('tell the case what has reached its unit and what has not', () => {
+    const isServed = (court: Story) =>
+      court
+        .case()
+        .state()
+        .requests.map(({ served }) => served);
+    expect(isServed(allSign(filed().withMessenger(() => 'unreachable')))).toEqual([false, false]);
+    expect(isServed(allSign(filed()))).toEqual([true, true]);
+  });
+
   it('that come again, or after a later one, change nothing', () => {
     const court = houseFound().says('C14-2', registered);
     const before = court.case().state();

@@ -5,7 +5,21 @@ import type { RequestNo } from '../../../domain/assistance/request.ts';
 import { inWords } from '../../support/in-words.ts';
 import type { Story } from '../../support/story.ts';
 import { sealed, waiting as queued } from '../assistance/request-file.ts';
-import { aDebtor, aHouse, allSign, clerk, filed, head, houseFound, judge, owedOn, pays, proposalFor, waiting, yuan } from './court-of-chuxiong.ts';
+import {
+  aDebtor,
+  aHouse,
+  allSign,
+  clerk,
+  filed,
+  head,
+  houseFound,
+  judge,
+  owedOn,
+  pays,
+  proposalFor,
+  waiting,
+  yuan,
+} from './court-of-chuxiong.ts';
 
 const oneFen = 1 as Fen;
 const ends = '2029-03-03 00:00';
