@@ -26,6 +26,8 @@ export interface Appointments {
 
 export const openAppointments = (databaseUrl: string, log: Logger): Appointments => {
   const pool = new Pool({ connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 2_000, query_timeout: 5_000 });
+  // A connection that is lost while it is lent out, or being ended, speaks only for itself; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => log.warn({ error: error.message }, 'idle connection lost'));
   return {
     decideAt: (decide) =>

@@ -3,7 +3,7 @@ import { parseCivilDate, parseInstant, type CivilDate, type Instant } from '../.
 import { fenOf, formatYuan, parseYuan, type Fen } from '../../domain/claim/money.ts';
 import { caseNumberOfSlug, parseCaseNumber } from '../../domain/enforcement-case/case-number.ts';
 import type { CaseId } from '../../domain/enforcement-case/case.ts';
-import type { RequestNo, StepNo } from '../../domain/assistance/request.ts';
+import type { RequestNo } from '../../domain/assistance/request.ts';
 import type { PaperId } from '../../domain/paper/paper.ts';
 import { parsePartyId } from '../../domain/party/party.ts';
 import type { ProposalId } from '../../domain/enforcement-case/proposal.ts';
@@ -113,13 +113,6 @@ export const RequestNoField = z
   .regex(/^[a-z0-9-]{1,60}\/[1-9]\d{0,5}$/)
   .transform((text) => text as RequestNo)
   .meta({ description: '协助事项编号', example: '2026-yun2301-zhi-123/1' });
-
-export const StepNoField = z
-  .string()
-  .regex(/^[a-z0-9-]+\/\d+\/\d+$/)
-  .max(120)
-  .transform((text) => text as StepNo)
-  .meta({ description: '步骤号', example: '2026-yun2301-zhi-123/1/1' });
 
 export const UnitCodeField = z
   .string()

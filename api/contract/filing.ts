@@ -86,7 +86,6 @@ export const CaseFiling = z
   .meta({ id: 'CaseFiling', description: '立案材料' });
 
 export type CaseFiling = z.output<typeof CaseFiling>;
-export type FiledDebtor = CaseFiling['debtors'][number];
 export type FiledSeat = z.output<typeof Seat>;
 
 export const CaseFiled = z

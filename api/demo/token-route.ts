@@ -25,6 +25,7 @@ export const demoTokenRoute = ({ key, accounts }: DemoIssuerSettings, { issuer, 
     path: '/demo/token',
     summary: '演示环境登录',
     body: Credentials,
+    guardsSecret: true,
     answers: { 200: Token },
     async handle({ body }) {
       const { id, secret, system } = claimed(body);

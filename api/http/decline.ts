@@ -10,13 +10,13 @@ export class Declined extends Error {
   override readonly name = 'Declined';
   readonly problem: Problem;
 
-  constructor(problem: Problem) {
-    super(problem.kind);
-    this.problem = problem;
+  constructor(reason: Problem) {
+    super(reason.kind);
+    this.problem = reason;
   }
 }
 
-export const declined = (problem: Problem): Declined => new Declined(problem);
+export const declined = (reason: Problem): Declined => new Declined(reason);
 
 /** Answers every refusal and every failure in the one form. What went wrong inside is for the log; the caller gets its number. */
 export const answerProblems =

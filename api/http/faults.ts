@@ -3,9 +3,11 @@ import { assertNever } from '../../domain/result.ts';
 import { isFieldRule, type FieldFault, type FieldRule } from '../contract/rules.ts';
 import { pointerStep } from './read-json.ts';
 
-/** What a schema found wrong, as pointers and rules. Zod's own sentences never leave the house. */
-export const faultsOf = (error: z.ZodError, read: unknown): readonly FieldFault[] =>
-  error.issues.flatMap((issue) => faultsOfIssue(issue, read));
+/** What a schema found wrong, as pointers and rules: of each field the first rule it breaks. Zod's own sentences never leave the house. */
+export const faultsOf = (error: z.ZodError, read: unknown): readonly FieldFault[] => {
+  const faults = error.issues.flatMap((issue) => faultsOfIssue(issue, read));
+  return faults.filter(({ pointer }, index) => faults.findIndex((other) => other.pointer === pointer) === index);
+};
 
 type Issue = z.core.$ZodIssue;
 

@@ -7,12 +7,12 @@ import { clientLimit, actorLimit, signInLimit } from './limits.ts';
 import { problem } from './problem.ts';
 import { readJson } from './read-json.ts';
 import type { AnyReply, Route } from './route.ts';
-import { nobody, noteInVisit, visitOf } from './visit.ts';
+import { noteInVisit, visitOf } from './visit.ts';
 
 const ordinaryBodyLimit = 256 * 1024;
 
 /**
- * The one place where routes meet Express. Each request passes: limit by address, who it is, whether the role may, limit by person,
+ * The one place where routes meet Express. Each request passes: limit by address, who it is, limit by person, whether the role may,
  * the body, the route. Nothing of a body is read before its sender is known, except where the signature is over the body itself.
  */
 export const mount = (routes: readonly Route[], services: Services, settings: Settings): Router => {
@@ -22,7 +22,8 @@ export const mount = (routes: readonly Route[], services: Services, settings: Se
   const perClient = clientLimit(settings);
   const perActor = actorLimit(settings);
   for (const route of present) {
-    const steps = route.open ? [signInLimit(settings), readBody(route)] : stepsFor(route, identify, perActor);
+    const guard = route.guardsSecret === true ? [signInLimit(settings)] : [];
+    const steps = [...guard, ...stepsFor(route, identify, perActor)];
     router[route.method](route.path, enter(route), perClient, ...steps, serve(route, services));
   }
   for (const path of new Set(present.map((route) => route.path))) {
@@ -34,13 +35,17 @@ export const mount = (routes: readonly Route[], services: Services, settings: Se
   return router;
 };
 
-const stepsFor = (route: Route, identify: (route: Route) => RequestHandler, perActor: RequestHandler): readonly RequestHandler[] =>
-  route.signedByUnit === true ? [readBody(route), identify(route), perActor] : [identify(route), perActor, readBody(route)];
+const stepsFor = (route: Route, identify: (route: Route) => RequestHandler, perActor: RequestHandler): readonly RequestHandler[] => {
+  if (route.open) return [readBody(route)];
+  return route.signedByUnit === true
+    ? [readBody(route), identify(route), perActor, admit(route)]
+    : [identify(route), perActor, admit(route), readBody(route)];
+};
 
 const enter =
   (route: Route): RequestHandler =>
   (request, _response, next) => {
-    noteInVisit(request, { route: route.path });
+    noteInVisit(request, { route: route.path, params: { ...request.params } });
     next();
   };
 
@@ -51,10 +56,16 @@ const identifierOf = (services: Services, settings: Settings) => {
       const person = route.signedByUnit === true ? await signingUnit(request, services) : await authenticate(request.headers.authorization);
       if (person === undefined) throw declined(problem(route.signedByUnit === true ? 'unitNotGenuine' : 'unauthenticated'));
       noteInVisit(request, { person });
-      if (!route.allow.includes(person.role)) throw declined(problem('notAllowed'));
       next();
     };
 };
+
+const admit =
+  ({ allow }: Route): RequestHandler =>
+  (request, _response, next) => {
+    const { person } = visitOf(request);
+    next(person !== undefined && allow.includes(person.role) ? undefined : declined(problem('notAllowed')));
+  };
 
 const signingUnit = async (request: Request, { unitSignatures }: Services) => {
   const unit = String(request.params['unit']);
@@ -63,17 +74,16 @@ const signingUnit = async (request: Request, { unitSignatures }: Services) => {
   return verdict === 'genuine' ? ({ id: unit, role: 'unit-system', court: '', unit } as const) : undefined;
 };
 
-const readBody = (route: Route): RequestHandler =>
-  route.body === undefined
-    ? (_request, _response, next) => next()
-    : (request, response, next) => {
-        const declaresJson =
-          request.is('json') !== false && /^[^;]*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers['content-type'] ?? '');
-        if (!declaresJson) return next(declined(problem('mediaTypeUnsupported')));
-        return rawBodyOf(route.bodyLimit ?? ordinaryBodyLimit)(request, response, next);
-      };
+const readBody = ({ body, bodyLimit = ordinaryBodyLimit }: Route): RequestHandler => {
+  const take = express.raw({ type: () => true, limit: bodyLimit, inflate: false });
+  return (request, response, next) => {
+    if (body === undefined) return next();
+    return declaresJson(request) ? take(request, response, next) : next(declined(problem('mediaTypeUnsupported')));
+  };
+};
 
-const rawBodyOf = (limit: number) => express.raw({ type: () => true, limit, inflate: false });
+const declaresJson = (request: Request): boolean =>
+  request.is('json') !== false && /^[^;]*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers['content-type'] ?? '');
 
 const rawBody = (request: Request): Uint8Array => {
   const body: unknown = request.body;
@@ -85,7 +95,7 @@ const serve =
   async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const json = route.body === undefined ? undefined : readJson(rawBody(request));
     if (json?.ok === false) return next(declined(json.error));
-    const { person = { ...nobody, role: 'unit-system', court: '' } } = visitOf(request);
+    const { person } = visitOf(request);
     const incoming = {
       address: `${request.method} ${request.path}`,
       params: { ...request.params },
@@ -93,7 +103,7 @@ const serve =
       body: json?.value,
       idempotencyKey: request.get('idempotency-key'),
       person,
-      wantsHtml: request.accepts(['json', 'html']) === 'html',
+      wantsPage: request.accepts(['json', 'html']) === 'html',
     };
     const result = await route.serve(incoming, services);
     if (!result.ok) return next(declined(result.error));

@@ -74,12 +74,17 @@ const securityOf = ({ open, signedByUnit }: Route): NonNullable<ZodOpenApiOperat
   return signedByUnit === true ? [{ unitSignature: [] }] : [{ token: [] }];
 };
 
-const answersOf = ({ answers }: Route): ZodOpenApiOperationObject['responses'] =>
+const answersOf = ({ answers, alsoAsPage }: Route): ZodOpenApiOperationObject['responses'] =>
   Object.fromEntries(
     Object.entries(answers).map(([status, schema]) => [
       status,
-      { description: statusInWords[status] ?? '已办理', content: { 'application/json': { schema } } },
+      {
+        description: statusInWords[status] ?? '已办理',
+        content: { 'application/json': { schema }, ...(alsoAsPage === true && { 'text/html': { schema: Page } }) },
+      },
     ]),
   );
+
+const Page = z.string().meta({ description: '可打印的页面' });
 
 const statusInWords: Readonly<Record<string, string>> = { 200: '已办理', 202: '已受理，正在办理' };

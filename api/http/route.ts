@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Person, Role } from '../../domain/access.ts';
+import { levelOf, type Person, type Role } from '../../domain/access.ts';
 import type { KeyedAct } from '../../domain/ports/desk.ts';
-import { levelOf } from '../../domain/access.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { FieldFault } from '../contract/rules.ts';
 import type { Services } from '../services.ts';
@@ -23,15 +22,19 @@ export type ReplyTo<A extends Answers> = {
   };
 }[keyof A & number];
 
-/** A request whose address, query, body and sender have been proven. */
-export interface Call<Params, Query, Body> {
+/** A request whose address, query and body have been read. */
+interface OpenCall<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  readonly person: Person;
-  readonly wantsHtml: boolean;
+  readonly wantsPage: boolean;
   /** Of what was sent and where to, so that one key cannot answer for the same words said elsewhere. */
   readonly bodyHash: () => string;
+}
+
+/** One whose sender has been proven as well. */
+export interface Call<Params, Query, Body> extends OpenCall<Params, Query, Body> {
+  readonly person: Person;
 }
 
 /** A call that does something, under a key by which its repetition is known. */
@@ -53,6 +56,10 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   readonly body?: B;
   /** Most bytes of a body. */
   readonly bodyLimit?: number;
+  /** Who fails here again and again is held back: a secret is asked for. */
+  readonly guardsSecret?: true;
+  /** A caller who asks for a page gets one. */
+  readonly alsoAsPage?: true;
   /** The answer names persons: the read is written into the audit chain before it is answered. */
   readonly personal?: true;
   readonly answers: A;
@@ -69,7 +76,7 @@ export interface Route extends Definition<z.ZodType, z.ZodType, z.ZodType, Answe
 
 export type AnyReply = ReplyTo<Answers>;
 
-/** A request whose sender is proven and may use the route; nothing else of it has been looked at. */
+/** A request that may use the route; nothing else of it has been looked at. Only an open route has no proven sender. */
 export interface Incoming {
   /** Method and path, for the hash of an act. */
   readonly address: string;
@@ -77,8 +84,8 @@ export interface Incoming {
   readonly query: unknown;
   readonly body: unknown;
   readonly idempotencyKey: string | undefined;
-  readonly person: Person;
-  readonly wantsHtml: boolean;
+  readonly person: Person | undefined;
+  readonly wantsPage: boolean;
 }
 
 type Handler<Given, A extends Answers> = (call: Given, services: Services) => Promise<Result<ReplyTo<A>, Problem>>;
@@ -95,8 +102,10 @@ export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   open: false,
   exists: definition.exists ?? (() => true),
   serve: async (incoming, services) => {
+    const { person } = incoming;
+    if (person === undefined) return refused('unauthenticated');
     const call = readCall(definition, incoming, services);
-    return call.ok ? definition.handle(call.value, services) : call;
+    return call.ok ? definition.handle({ ...call.value, person }, services) : call;
   },
 });
 
@@ -110,23 +119,34 @@ export const actRoute = <P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   open: false,
   exists: () => true,
   serve: async (incoming, services) => {
+    const { person } = incoming;
+    if (person === undefined) return refused('unauthenticated');
     const key = IdempotencyKey.safeParse(incoming.idempotencyKey);
     if (!key.success) {
       const rule = incoming.idempotencyKey === undefined ? 'required' : 'invalidKey';
       return refused('idempotencyKey', { faults: [{ pointer: 'header:Idempotency-Key', rule }] });
     }
     const call = readCall(definition, incoming, services);
-    return call.ok ? definition.handle(asAct(call.value, key.data), services) : call;
+    return call.ok ? definition.handle(asAct({ ...call.value, person }, key.data), services) : call;
   },
 });
 
 /** A route for anybody, signed in or not. */
 export const openRoute = <B extends z.ZodType, A extends Answers>(
   definition: Omit<Definition<z.ZodType, z.ZodType, B, A>, 'allow'> & {
-    readonly exists?: Route['exists'];
-    readonly handle: Handler<Call<unknown, unknown, z.output<B>>, A>;
+    readonly handle: Handler<OpenCall<unknown, unknown, z.output<B>>, A>;
   },
-): Route => ({ ...route({ ...definition, allow: [] }), open: true });
+): Route => ({
+  ...definition,
+  allow: [],
+  isAct: false,
+  open: true,
+  exists: () => true,
+  serve: async (incoming, services) => {
+    const call = readCall(definition, incoming, services);
+    return call.ok ? definition.handle(call.value, services) : call;
+  },
+});
 
 /** What a route answers when all went well. */
 export const reply = <Status extends number, Body>(
@@ -148,16 +168,16 @@ const readCall = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   { params, query, body }: { readonly params?: P; readonly query?: Q; readonly body?: B },
   incoming: Incoming,
   services: Services,
-): Result<Call<z.output<P>, z.output<Q>, z.output<B>>, Problem> => {
+): Result<OpenCall<z.output<P>, z.output<Q>, z.output<B>>, Problem> => {
   const named = read(params, incoming.params);
   if (!named.success) return err(problem('notFound', { faults: placed('path', faultsOf(named.error, incoming.params)) }));
   const asked = read(query, incoming.query);
   if (!asked.success) return err(problem('badQuery', { faults: placed('query', faultsOf(asked.error, incoming.query)) }));
   const sent = read(body, incoming.body);
   if (!sent.success) return err(problem('invalidBody', { faults: faultsOf(sent.error, incoming.body) }));
-  const { person, wantsHtml } = incoming;
+  const { wantsPage } = incoming;
   const bodyHash = (): string => services.hash({ to: incoming.address, body: incoming.body });
-  return ok({ params: named.data, query: asked.data, body: sent.data, person, wantsHtml, bodyHash });
+  return ok({ params: named.data, query: asked.data, body: sent.data, wantsPage, bodyHash });
 };
 
 type Read<Schema extends z.ZodType> =

@@ -8,20 +8,26 @@ export interface Visit {
   readonly startedMs: number;
   /** The route's path as it was written, once it is found: no address of this request goes into a log. */
   readonly route?: string;
+  /** The ids in the address. Express forgets them on the way to the handler of refusals. */
+  readonly params: Readonly<Record<string, unknown>>;
   readonly person?: Person;
 }
 
 /** Opens the visit. A caller's own request id is kept, so that one matter can be followed through both systems' logs. */
 export const openVisit = (request: Request): Visit => {
   const given = request.headers['x-request-id'];
-  const visit = { id: typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID(), startedMs: performance.now() };
+  const visit = {
+    id: typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID(),
+    startedMs: performance.now(),
+    params: {},
+  };
   visits.set(request, visit);
   return visit;
 };
 
 export const visitOf = (request: Request): Visit => visits.get(request) ?? openVisit(request);
 
-export const noteInVisit = (request: Request, more: Partial<Pick<Visit, 'route' | 'person'>>): void => {
+export const noteInVisit = (request: Request, more: Partial<Pick<Visit, 'route' | 'params' | 'person'>>): void => {
   visits.set(request, { ...visitOf(request), ...more });
 };
 

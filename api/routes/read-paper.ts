@@ -17,8 +17,9 @@ export const readPaperRoute = route({
   allow: ['court-system', 'judge', 'clerk', 'bureauHead', 'president', 'liaison'],
   params: z.object({ paperId: PaperIdField }),
   personal: true,
+  alsoAsPage: true,
   answers: { 200: PaperView },
-  async handle({ params, person, wantsHtml }, services) {
+  async handle({ params, person, wantsPage }, services) {
     const { reader, papers } = services;
     const paper = await reader.paper(params.paperId);
     if (paper === undefined) return err(problem('paperUnknown'));
@@ -28,7 +29,7 @@ export const readPaperRoute = route({
     const content = draft ? await papers.composeDraft(params.paperId) : paper.content;
     if (content === undefined) return err(problem('paperUnknown'));
     const { caseId } = paper;
-    const html = wantsHtml ? { html: papers.renderHtml(content) } : {};
+    const html = wantsPage ? { html: papers.renderHtml(content) } : {};
     return reply(200, { ...paperSummary(paper), draft, content }, { caseId, ...html });
   },
 });

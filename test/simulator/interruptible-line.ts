@@ -9,7 +9,9 @@ export interface InterruptibleLine {
 
 export const openLine = async (toPort: number): Promise<InterruptibleLine> => {
   const sockets = new Set<Socket>();
+  let isCut = false;
   const join = (near: Socket): void => {
+    if (isCut) return void near.destroy();
     const far = connect(toPort, '127.0.0.1');
     for (const [one, other] of [
       [near, far],
@@ -26,11 +28,15 @@ export const openLine = async (toPort: number): Promise<InterruptibleLine> => {
   return {
     port,
     cut: async () => {
+      isCut = true;
       const closed = new Promise((resolve) => server.close(resolve));
       for (const socket of sockets) socket.destroy();
       await closed;
     },
-    mend: async () => void (await listen(server, port)),
+    mend: async () => {
+      isCut = false;
+      await listen(server, port);
+    },
   };
 };
 

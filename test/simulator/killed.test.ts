@@ -22,7 +22,7 @@ beforeAll(async () => {
   const options = ['--module', 'nodenext', '--target', 'es2023', '--rewriteRelativeImportExtensions', '--skipLibCheck', '--types', 'node'];
   execFileSync('npx', ['tsc', '--ignoreConfig', 'simulator/main.ts', '--outDir', compiled, '--rootDir', '.', ...options], { cwd: root });
   database = await openCourtDatabase();
-}, 60_000);
+});
 afterAll(async () => {
   rmSync(compiled, { recursive: true, force: true });
   await database.close();
@@ -83,7 +83,7 @@ describe('the simulator as a process', () => {
     expect(received.map(({ stepNo, acts }) => [stepNo, acts]).toSorted()).toEqual(deliveries.map(({ stepNo }) => [stepNo, 1]));
     const answers = new Set(units.door.arrivals.map(({ reply }) => `${reply.stepNo} ${reply.replyNo} ${reply.content.kind}`));
     expect(answers.size).toBe(2 * deliveries.length);
-  }, 30_000);
+  });
 
   it('ends in order when it is asked to', async () => {
     await startProcess();

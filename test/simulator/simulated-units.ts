@@ -46,7 +46,7 @@ export interface SimulatedUnits {
 }
 
 export const openSimulatedUnits = async (database: CourtDatabase): Promise<SimulatedUnits> => {
-  await database.query(`DELETE FROM appointment; UPDATE court_clock SET offset_ms = 0`);
+  await database.query(`DELETE FROM appointment`);
   const door = await openCourtDoor(unitKeys.publicKey);
   const line = await openLine(database.port);
   const directory = mkdtempSync(join(tmpdir(), 'liandong-simulator-'));
@@ -110,10 +110,5 @@ export const openSimulatedUnits = async (database: CourtDatabase): Promise<Simul
 };
 
 const leapTo = async (database: CourtDatabase, due: Date): Promise<void> => {
-  const offset = Math.max(0, due.getTime() - Date.now());
-  await database.query(
-    `WITH leap AS (UPDATE court_clock SET offset_ms = GREATEST(offset_ms, $1) WHERE id = 1 RETURNING offset_ms)
-     SELECT pg_notify('court_clock', offset_ms::text) FROM leap`,
-    [offset],
-  );
+  await database.query(`UPDATE court_clock SET offset_ms = GREATEST(offset_ms, $1)`, [due.getTime() - Date.now()]);
 };

@@ -10,7 +10,7 @@ let units: SimulatedUnits;
 
 beforeAll(async () => {
   database = await openCourtDatabase();
-}, 60_000);
+});
 afterAll(() => database.close());
 beforeEach(async () => {
   units = await openSimulatedUnits(database);

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export const until = async <Value>(
   what: string,
   look: () => Promise<Value | undefined | false> | Value | undefined | false,
-  withinMs = 10_000,
+  withinMs = 20_000,
 ): Promise<Value> => {
   const giveUpAt = Date.now() + withinMs;
   for (;;) {
