@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** What needs nothing but functions runs at once and side by side; the rest shares one PostgreSQL and one Temporal server. */
-const pure = ['test/domain/**/*.test.ts', 'test/documents/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/scripts/**/*.test.ts'];
+const pure = [
+  'test/domain/**/*.test.ts',
+  'test/documents/**/*.test.ts',
+  'test/architecture/**/*.test.ts',
+  'test/scripts/**/*.test.ts',
+  'test/api/**/*.test.ts',
+  'test/bench/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -5,6 +5,7 @@ import { nothingWhen } from './optional.ts';
 /** The audit chain as an auditor reads it, oldest line first. The cursor is the number of the last line shown. */
 export const auditReader = (database: Database): AuditReader => ({
   lines: async ({ caseId, actor }, cursor, limit) => {
+    if (cursor !== undefined && !/^\d{1,18}$/.test(cursor)) return { items: [] };
     const rows = await database.auditLine.findMany({
       where: {
         ...(caseId !== undefined && { caseId }),

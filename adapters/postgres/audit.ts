@@ -1,22 +1,46 @@
 import { createHash } from 'node:crypto';
 import type { AccessLog } from '../../domain/ports/reader.ts';
+import { contentHash } from '../crypto/content-hash.ts';
 import { writeAuditLines } from './audit-lines.ts';
-import type { Database } from './client.ts';
+import { fromDate, type Database, type Transaction } from './client.ts';
 
 /** What the API adds to the audit chain by itself: reads, refused acts, failed sign-ins. */
 export const accessLog = (database: Database): AccessLog => ({
   note: (entry) => writeAuditLines(database, [entry]),
 });
 
+/**
+ * What is wrong with a line of the chain, or with the event that it stands for: `added` is a line that the chain did not number,
+ * `eventLost` a line whose event is gone, `eventUnaudited` an event that no line stands for.
+ */
+export type AuditFault = 'altered' | 'missing' | 'reordered' | 'added' | 'eventAltered' | 'eventLost' | 'eventUnaudited';
+
 export type AuditVerdict =
   | { readonly kind: 'whole'; readonly lines: number }
-  /** The first line at which the chain, or the record it stands for, does not hold. */
-  | {
-      readonly kind: 'broken';
-      readonly seq: string;
-      readonly fault: 'altered' | 'missing' | 'reordered' | 'eventAltered' | 'eventUnaudited';
-      readonly what: string;
-    };
+  /** The first line that does not hold, by its number; an event without a line has none. `what` is what the line, or the event, says. */
+  | { readonly kind: 'broken'; readonly fault: AuditFault; readonly seq?: string; readonly what: string };
+
+/**
+ * Goes through the whole chain from its first line, computing every hash anew, and then holds every event, its body hashed anew,
+ * against the line that stands for it. Safe while the court is at work: it looks at one moment of the database.
+ */
+export const verifyAudit = (database: Database): Promise<AuditVerdict> =>
+  database.$transaction(verifyIn, { isolationLevel: 'RepeatableRead', timeout: 3_600_000, maxWait: 10_000 });
+
+const verifyIn = async (transaction: Transaction): Promise<AuditVerdict> => {
+  const end = await followChain(transaction);
+  if ('kind' in end) return end;
+  return (await faultInEvents(transaction)) ?? (await unaudited(transaction)) ?? { kind: 'whole', lines: Number(end.seq) };
+};
+
+type Broken = Extract<AuditVerdict, { readonly kind: 'broken' }>;
+
+const broken = (fault: AuditFault, { seq, what }: { readonly seq: bigint; readonly what: string }): Broken => ({
+  kind: 'broken',
+  fault,
+  seq: String(seq),
+  what,
+});
 
 interface Line {
   readonly seq: bigint;
@@ -26,52 +50,90 @@ interface Line {
   readonly text: string;
 }
 
-/**
- * Goes through the whole chain from its first line, computing every hash anew, and then holds the events against the lines that
- * stand for them. Names the first altered, missing or reordered line.
- */
-export const verifyAudit = async (database: Database): Promise<AuditVerdict> => {
-  let previous = { seq: 0n, hash: '0'.repeat(64) };
-  for (;;) {
-    const lines = await database.$queryRaw<Line[]>`
-      SELECT seq, prev, hash, what, audit_text(audit_line) AS text FROM audit_line WHERE seq > ${previous.seq} ORDER BY seq LIMIT 2000`;
-    if (lines.length === 0) break;
+type Link = Pick<Line, 'seq' | 'hash' | 'what'>;
+
+const linesAtOnce = 1_000;
+
+const followChain = async (transaction: Transaction): Promise<Link | Broken> => {
+  let last: Link = { seq: 0n, hash: '0'.repeat(64), what: '' };
+  for (let cursor = -(2n ** 63n); ; cursor = last.seq) {
+    const lines = await transaction.$queryRaw<Line[]>`
+      SELECT seq, prev, hash, what, audit_text(audit_line) AS text FROM audit_line
+       WHERE seq > ${cursor} ORDER BY seq LIMIT ${linesAtOnce}`;
+    if (lines.length === 0) return (await faultAtEnd(transaction, last)) ?? last;
     for (const line of lines) {
-      const fault = faultOf(line, previous);
-      if (fault !== undefined)
-        return { kind: 'broken', seq: String(fault === 'missing' ? previous.seq + 1n : line.seq), fault, what: line.what };
-      previous = line;
+      const fault = await faultOf(transaction, line, last);
+      if (fault !== undefined) return fault;
+      last = line;
     }
   }
-  return (await faultAtEnd(database, previous)) ?? (await faultInEvents(database)) ?? { kind: 'whole', lines: Number(previous.seq) };
 };
 
-const faultOf = (
-  line: Line,
-  previous: { readonly seq: bigint; readonly hash: string },
-): 'altered' | 'missing' | 'reordered' | undefined => {
-  if (line.seq !== previous.seq + 1n) return 'missing';
-  if (createHash('sha256').update(line.text).digest('hex') !== line.hash) return line.prev === previous.hash ? 'altered' : 'reordered';
-  return line.prev === previous.hash ? undefined : 'reordered';
+const faultOf = async (transaction: Transaction, line: Line, previous: Link): Promise<Broken | undefined> => {
+  const expected = previous.seq + 1n;
+  if (line.seq > expected) return broken('missing', { seq: expected, what: '' });
+  if (line.seq < expected) return broken('added', line);
+  const isSound = createHash('sha256').update(line.text).digest('hex') === line.hash;
+  if (line.prev === previous.hash) return isSound ? undefined : broken('altered', line);
+  if ((await transaction.auditLine.count({ where: { hash: line.prev } })) > 0) return broken('reordered', line);
+  // Nobody bears the hash it names as its predecessor's: that one was altered, and given a hash that fits.
+  return broken('altered', isSound && previous.seq > 0n ? previous : line);
 };
 
-const faultAtEnd = async (database: Database, last: { readonly seq: bigint; readonly hash: string }): Promise<AuditVerdict | undefined> => {
-  const head = await database.auditHead.findUniqueOrThrow({ where: { id: 1 } });
-  if (head.seq === last.seq && (head.hash === last.hash || last.seq === 0n)) return undefined;
-  const seq = String(last.seq + 1n);
-  return { kind: 'broken', seq, fault: 'missing', what: `the chain ends at line ${head.seq}` };
+/** The database keeps number and hash of the last line apart, so that the end of the chain cannot be cut off in silence. */
+const faultAtEnd = async (transaction: Transaction, last: Link): Promise<Broken | undefined> => {
+  const head = await transaction.auditHead.findUniqueOrThrow({ where: { id: 1 } });
+  if (head.seq > last.seq) return broken('missing', { seq: last.seq + 1n, what: '' });
+  if (head.seq < last.seq) return broken('added', last);
+  return head.hash === last.hash ? undefined : broken('altered', last);
 };
 
-const faultInEvents = async (database: Database): Promise<AuditVerdict | undefined> => {
-  const [unaudited] = await database.$queryRaw<{ what: string }[]>`
-    SELECT event.stream || '#' || event.number || ' ' || event.type AS what FROM event
-     WHERE NOT EXISTS (SELECT FROM audit_line WHERE what = event.stream || '#' || event.number || ' ' || event.type
-                         AND content = event.content_hash)
-     ORDER BY event.recorded_at LIMIT 1`;
-  if (unaudited !== undefined) return { kind: 'broken', seq: '', fault: 'eventUnaudited', what: unaudited.what };
-  const [lost] = await database.$queryRaw<{ seq: bigint; what: string }[]>`
-    SELECT seq, what FROM audit_line
-     WHERE kind = 'event' AND NOT EXISTS (SELECT FROM event WHERE event.stream || '#' || event.number || ' ' || event.type = what)
-     ORDER BY seq LIMIT 1`;
-  return lost === undefined ? undefined : { kind: 'broken', seq: String(lost.seq), fault: 'eventAltered', what: lost.what };
+interface AuditedEvent {
+  readonly seq: bigint;
+  readonly what: string;
+  readonly said: string | null;
+  readonly isSame: boolean | null;
+  readonly type: string | null;
+  readonly at: Date | null;
+  readonly body: unknown;
+}
+
+const faultInEvents = async (transaction: Transaction): Promise<Broken | undefined> => {
+  for (let cursor = 0n; ;) {
+    const lines = await audited(transaction, cursor);
+    for (const line of lines) {
+      const fault = faultOfEvent(line);
+      if (fault !== undefined) return broken(fault, line);
+    }
+    const last = lines.at(-1);
+    if (last === undefined) return undefined;
+    cursor = last.seq;
+  }
+};
+
+/** Each line that stands for an event beside that event, and whether both say the same of who did what in which case. */
+const audited = (transaction: Transaction, cursor: bigint): Promise<readonly AuditedEvent[]> => transaction.$queryRaw<AuditedEvent[]>`
+  SELECT line.seq, line.what, line.content AS said, event.type, event.at, event.body,
+         line.what = event.stream || '#' || event.number || ' ' || event.type AND line.content = event.content_hash
+           AND line.case_id = event.case_id AND line.actor = coalesce(act.actor, 'system') AND line.role = coalesce(act.role, 'system')
+           AS "isSame"
+    FROM audit_line AS line
+    LEFT JOIN event ON event.stream = substring(line.what FROM '^(.*)#[0-9]+ [A-Za-z]+$')
+                   AND event.number = substring(line.what FROM '#([0-9]+) [A-Za-z]+$')::int
+    LEFT JOIN act ON act.id = event.act_id
+   WHERE line.kind = 'event' AND line.seq > ${cursor} ORDER BY line.seq LIMIT ${linesAtOnce}`;
+
+const faultOfEvent = ({ said, isSame, type, at, body }: AuditedEvent): 'eventLost' | 'eventAltered' | undefined => {
+  if (at === null) return 'eventLost';
+  const { type: bodyType, at: bodyAt } = body as { readonly type?: unknown; readonly at?: unknown };
+  const isWhole = isSame === true && contentHash(body) === said && bodyType === type && bodyAt === fromDate(at);
+  return isWhole ? undefined : 'eventAltered';
+};
+
+const unaudited = async (transaction: Transaction): Promise<Broken | undefined> => {
+  const [event] = await transaction.$queryRaw<{ what: string }[]>`
+    SELECT what FROM (SELECT recorded_at, stream || '#' || number || ' ' || type AS what FROM event) AS recorded
+     WHERE NOT EXISTS (SELECT FROM audit_line WHERE kind = 'event' AND audit_line.what = recorded.what)
+     ORDER BY recorded_at LIMIT 1`;
+  return event === undefined ? undefined : { kind: 'broken', fault: 'eventUnaudited', what: event.what };
 };

@@ -10,6 +10,7 @@ import type {
 } from '../../domain/ports/reader.ts';
 import type { Process, Paper, PaperSignature } from '../../generated/prisma/client.ts';
 import type { ColumnCipher } from '../crypto/column-cipher.ts';
+import { parseInstant } from '../../domain/calendar/instant.ts';
 import { fromDate, type Database } from './client.ts';
 
 /** The read model of the record: what was written down, as screens show it. */
@@ -101,7 +102,8 @@ const pageOf = <Row extends CaseRow | RequestRow>(
 
 /** In the order of what happened; what happened in one moment, in the order of recording. The cursor is the place of the last one shown. */
 const timeline = async (database: Database, caseId: string, cursor: string | undefined, limit: number): Promise<Page<RecordedEvent>> => {
-  const [at, stream, number] = cursor === undefined ? ['-infinity', '', '0'] : cursor.split('|');
+  const [, at = '-infinity', stream = '', number = '0'] = timelineCursor.exec(cursor ?? '') ?? [];
+  if (cursor !== undefined && !parseInstant(at).ok) return { items: [] };
   const rows = await database.$queryRaw<EventRow[]>`
     SELECT event.stream, event.number, event.type, event.at, event.recorded_at, event.body, act.actor
       FROM event LEFT JOIN act ON act.id = event.act_id
@@ -111,6 +113,9 @@ const timeline = async (database: Database, caseId: string, cursor: string | und
   const last = items.at(-1);
   return rows.length > limit && last !== undefined ? { items, next: `${last.at}|${last.stream}|${last.number}` } : { items };
 };
+
+/** The instant, stream and number of the last event shown; a text of another form was never given as a cursor. */
+const timelineCursor = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}\+08:00)\|([a-z0-9/-]{1,120})\|(\d{1,9})$/;
 
 interface EventRow {
   readonly stream: string;

@@ -25,10 +25,10 @@ export interface RecordKeys {
 export const postgresRecord = (database: Database, keys: RecordKeys, office: PaperOffice): CaseRecord => ({
   append: (entry) => append(database, keys, office, entry),
   // Of one sender and one moment, the lower number first: `…#9` before `…#10`.
-  unsent: async (limit) => {
+  unsent: async (limit, olderThanMs) => {
     const rows = await database.$queryRaw<MessageRow[]>`
       SELECT id, recipient, signal, at, body FROM message
-       WHERE sent_at IS NULL AND problem IS NULL AND signal = ANY(${betweenProcesses})
+       WHERE sent_at IS NULL AND problem IS NULL AND signal = ANY(${betweenProcesses}) AND placed_at <= ${new Date(Date.now() - olderThanMs)}
        ORDER BY at, length(id), id LIMIT ${limit}`;
     return rows.map(toMessage);
   },

@@ -30,9 +30,12 @@ export const tellOffset = async (client: Client, workflowIds: readonly string[],
   return workflowIds.filter((_workflowId, index) => told[index]);
 };
 
+/** What was put down so lately is on its way by the hand that put it down. */
+const beingHandedOverMs = 3_000;
+
 /** Hands over what was recorded and could not be handed over then. What cannot be delivered stays in the record, marked. */
 export const resendUnsent = async (record: CaseRecord, postman: Postman, offsetMs: number): Promise<void> => {
-  for (const message of await record.unsent(100)) {
+  for (const message of await record.unsent(100, beingHandedOverMs)) {
     const sent = await postman.send(message, offsetMs);
     if (sent.ok) await record.markSent(message.id);
     else if (sent.error.kind === 'recipientClosed') await record.markUndeliverable(message.id, sent.error.kind);

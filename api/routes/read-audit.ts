@@ -14,6 +14,7 @@ const AuditLine = z
     what: z.string(),
     caseId: z.string().exactOptional(),
     purpose: z.string().exactOptional(),
+    client: z.string().exactOptional(),
     hash: z.string(),
   })
   .meta({ id: 'AuditLine', description: '审计记录' });

@@ -90,6 +90,8 @@ export interface AuditLine {
   readonly what: string;
   readonly caseId?: string;
   readonly purpose?: string;
+  /** From which network address. */
+  readonly client?: string;
   readonly hash: string;
 }
 

@@ -69,8 +69,8 @@ export type RecordFailure =
 /** The only way anything about a process is written. */
 export interface CaseRecord {
   append(entry: Entry): Promise<Result<Appended, RecordFailure>>;
-  /** Messages that were recorded and not yet handed over. */
-  unsent(limit: number): Promise<readonly ProcessMessage[]>;
+  /** Messages that were recorded at least so many real milliseconds ago and not handed over. */
+  unsent(limit: number, olderThanMs: number): Promise<readonly ProcessMessage[]>;
   /** Whether its sender has an older message for the same recipient that is still to be handed over: order is kept for each pair. */
   isBehindAnother(message: ProcessMessage): Promise<boolean>;
   markSent(messageId: string): Promise<void>;

@@ -33,7 +33,7 @@ describe('a message from one process to another', () => {
     const book = aCase(nextCase());
     const message = anInstruction('m-1');
     await book.put(court.record, book.opening(), { messages: [message] });
-    expect(await court.record.unsent(10)).toEqual([message]);
+    expect(await court.record.unsent(10, 0)).toEqual([message]);
   });
 
   it('is not sent again once it is marked as sent, nor when it cannot be delivered; that it cannot is shown', async () => {
@@ -41,7 +41,7 @@ describe('a message from one process to another', () => {
     await book.put(court.record, book.opening(), { messages: [anInstruction('m-2'), anInstruction('m-3')] });
     await court.record.markSent('m-2');
     await court.record.markUndeliverable('m-3', 'recipientClosed');
-    const unsent = await court.record.unsent(10);
+    const unsent = await court.record.unsent(10, 0);
     expect(unsent.map(({ id }) => id)).not.toContain('m-2');
     expect(unsent.map(({ id }) => id)).not.toContain('m-3');
     expect(await rowOf('m-3')).toMatchObject({ problem: 'recipientClosed', sentAt: null });
@@ -66,7 +66,7 @@ describe('a message from one process to another', () => {
 
   it('is the only thing that is sent: acts and replies on their way into a process are not', async () => {
     await admit('act-1');
-    expect((await court.record.unsent(100)).map(({ id }) => id)).not.toContain('act-1');
+    expect((await court.record.unsent(100, 0)).map(({ id }) => id)).not.toContain('act-1');
   });
 });
 

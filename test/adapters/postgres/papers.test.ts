@@ -67,7 +67,7 @@ describe('the numbers of papers', () => {
       played.says('C14-2', { kind: 'registered', lines: [sealed(1, '2026-03-02 09:00', '2029-03-03 00:00')] });
       pays(played, owedOn('2026-03-02'));
       for (const event of allSign(played).case().events()) {
-        const { papers } = await book.put(court.record, [event as CaseEvent]);
+        const { papers } = await book.put(court.record, [event]);
         rulings.push(...papers.map(({ number }) => number).filter((number) => number.includes('之')));
       }
       const [one, two] = rulings.slice(-2);

@@ -1,0 +1,9 @@
+/** What design.md §9 allows. */
+export const budgets = {
+  query: { events: 45, actions: 12 },
+  control: { events: 85, actions: 24 },
+  reminder: { events: 12 },
+  renewal: { events: 30 },
+  /** Start of a case, 99th percentile, in multiples of a bare start. */
+  startOverFloor: 1.3,
+} as const;
