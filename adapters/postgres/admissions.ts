@@ -1,7 +1,8 @@
-import { instantOf, type Instant } from '../../domain/calendar/instant.ts';
+import type { Instant } from '../../domain/calendar/instant.ts';
 import type { AcceptedReply, ActResult } from '../../domain/ports/desk.ts';
 import { writeAuditLines } from './audit-lines.ts';
 import { fromDate, toDate, type Database, type Transaction } from './client.ts';
+import { courtNow, holdOffset } from './court-clock.ts';
 
 /** The moment at which something is let in: on the court clock, which stands still for leaps until the engine holds it. */
 export interface Admission {
@@ -26,24 +27,15 @@ export interface Admissions {
   readonly keepOnFile: (reply: AcceptedReply, at: Instant) => Promise<void>;
 }
 
-/** Takes the note back: nothing is on its way. */
-class NotAdmitted extends Error {}
-
-/** In one statement, because every case filed and every act waits for it: the clock is held, and what comes in is noted under it. */
-const noteUnderHeldClock = async (
+const noteOnItsWay = async (
   transaction: Transaction,
   { id, recipient, signal }: { readonly id: string; readonly recipient: string; readonly signal: string },
-): Promise<Admission> => {
-  const nowMs = Date.now();
-  const [row] = await transaction.$queryRaw<{ offset_ms: bigint }[]>`
-    WITH clock AS MATERIALIZED (SELECT offset_ms FROM court_clock WHERE id = 1 FOR SHARE),
-         noted AS (
-           INSERT INTO message (id, recipient, signal, at, sent_at)
-           SELECT ${id}, ${recipient}, ${signal}, to_timestamp((${nowMs}::bigint + offset_ms) / 1000.0), now() FROM clock
-           ON CONFLICT (id) DO NOTHING)
-    SELECT offset_ms FROM clock`;
-  const offsetMs = Number(row?.offset_ms ?? 0n);
-  return { at: instantOf(nowMs + offsetMs), offsetMs };
+  at: Instant,
+): Promise<void> => {
+  await transaction.message.createMany({
+    data: [{ id, recipient, signal, at: toDate(at), sentAt: new Date() }],
+    skipDuplicates: true,
+  });
 };
 
 export const postgresAdmissions = (database: Database): Admissions => ({
@@ -52,10 +44,12 @@ export const postgresAdmissions = (database: Database): Admissions => ({
     try {
       await database.$transaction(
         async (transaction) => {
-          const admission = await noteUnderHeldClock(transaction, message);
-          const { admitted, value } = await enter(admission);
+          const offsetMs = await holdOffset(transaction);
+          const at = courtNow(offsetMs);
+          const { admitted, value } = await enter({ at, offsetMs });
           outcome.value = value;
-          if (!admitted) throw new NotAdmitted();
+          // Not before: the record notes the same id as taken in, and would wait for this transaction.
+          if (admitted) await noteOnItsWay(transaction, message, at);
         },
         { timeout: 9_000, maxWait: 5_000 },
       );

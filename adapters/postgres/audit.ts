@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccessLog } from '../../domain/ports/reader.ts';
+import type { AuditFault, AuditVerdict, BrokenChain } from '../../domain/ports/reconciliation.ts';
 import { contentHash } from '../crypto/content-hash.ts';
 import { writeAuditLines } from './audit-lines.ts';
 import { fromDate, type Database, type Transaction } from './client.ts';
@@ -10,32 +11,22 @@ export const accessLog = (database: Database): AccessLog => ({
 });
 
 /**
- * What is wrong with a line of the chain, or with the event that it stands for: `added` is a line that the chain did not number,
- * `eventLost` a line whose event is gone, `eventUnaudited` an event that no line stands for.
- */
-export type AuditFault = 'altered' | 'missing' | 'reordered' | 'added' | 'eventAltered' | 'eventLost' | 'eventUnaudited';
-
-export type AuditVerdict =
-  | { readonly kind: 'whole'; readonly lines: number }
-  /** The first line that does not hold, by its number; an event without a line has none. `what` is what the line, or the event, says. */
-  | { readonly kind: 'broken'; readonly fault: AuditFault; readonly seq?: string; readonly what: string };
-
-/**
  * Goes through the whole chain from its first line, computing every hash anew, and then holds every event, its body hashed anew,
  * against the line that stands for it. Safe while the court is at work: it looks at one moment of the database.
  */
-export const verifyAudit = (database: Database): Promise<AuditVerdict> =>
-  database.$transaction(verifyIn, { isolationLevel: 'RepeatableRead', timeout: 3_600_000, maxWait: 10_000 });
+export const verifyAudit = (database: Database): Promise<AuditVerdict> => database.$transaction(verifyIn, oneMoment);
 
-const verifyIn = async (transaction: Transaction): Promise<AuditVerdict> => {
+/** For looking through everything as it stood at one moment, however long that takes. */
+export const oneMoment = { isolationLevel: 'RepeatableRead', timeout: 3_600_000, maxWait: 10_000 } as const;
+
+/** The same, as part of a look at more than the chain. */
+export const verifyIn = async (transaction: Transaction): Promise<AuditVerdict> => {
   const end = await followChain(transaction);
   if ('kind' in end) return end;
   return (await faultInEvents(transaction)) ?? (await unaudited(transaction)) ?? { kind: 'whole', lines: Number(end.seq) };
 };
 
-type Broken = Extract<AuditVerdict, { readonly kind: 'broken' }>;
-
-const broken = (fault: AuditFault, { seq, what }: { readonly seq: bigint; readonly what: string }): Broken => ({
+const broken = (fault: AuditFault, { seq, what }: { readonly seq: bigint; readonly what: string }): BrokenChain => ({
   kind: 'broken',
   fault,
   seq: String(seq),
@@ -54,7 +45,7 @@ type Link = Pick<Line, 'seq' | 'hash' | 'what'>;
 
 const linesAtOnce = 1_000;
 
-const followChain = async (transaction: Transaction): Promise<Link | Broken> => {
+const followChain = async (transaction: Transaction): Promise<Link | BrokenChain> => {
   let last: Link = { seq: 0n, hash: '0'.repeat(64), what: '' };
   for (let cursor = -(2n ** 63n); ; cursor = last.seq) {
     const lines = await transaction.$queryRaw<Line[]>`
@@ -69,7 +60,7 @@ const followChain = async (transaction: Transaction): Promise<Link | Broken> => 
   }
 };
 
-const faultOf = async (transaction: Transaction, line: Line, previous: Link): Promise<Broken | undefined> => {
+const faultOf = async (transaction: Transaction, line: Line, previous: Link): Promise<BrokenChain | undefined> => {
   const expected = previous.seq + 1n;
   if (line.seq > expected) return broken('missing', { seq: expected, what: '' });
   if (line.seq < expected) return broken('added', line);
@@ -81,7 +72,7 @@ const faultOf = async (transaction: Transaction, line: Line, previous: Link): Pr
 };
 
 /** The database keeps number and hash of the last line apart, so that the end of the chain cannot be cut off in silence. */
-const faultAtEnd = async (transaction: Transaction, last: Link): Promise<Broken | undefined> => {
+const faultAtEnd = async (transaction: Transaction, last: Link): Promise<BrokenChain | undefined> => {
   const head = await transaction.auditHead.findUniqueOrThrow({ where: { id: 1 } });
   if (head.seq > last.seq) return broken('missing', { seq: last.seq + 1n, what: '' });
   if (head.seq < last.seq) return broken('added', last);
@@ -98,7 +89,7 @@ interface AuditedEvent {
   readonly body: unknown;
 }
 
-const faultInEvents = async (transaction: Transaction): Promise<Broken | undefined> => {
+const faultInEvents = async (transaction: Transaction): Promise<BrokenChain | undefined> => {
   for (let cursor = 0n; ;) {
     const lines = await audited(transaction, cursor);
     for (const line of lines) {
@@ -130,7 +121,7 @@ const faultOfEvent = ({ said, isSame, type, at, body }: AuditedEvent): 'eventLos
   return isWhole ? undefined : 'eventAltered';
 };
 
-const unaudited = async (transaction: Transaction): Promise<Broken | undefined> => {
+const unaudited = async (transaction: Transaction): Promise<BrokenChain | undefined> => {
   const [event] = await transaction.$queryRaw<{ what: string }[]>`
     SELECT what FROM (SELECT recorded_at, stream || '#' || number || ' ' || type AS what FROM event) AS recorded
      WHERE NOT EXISTS (SELECT FROM audit_line WHERE kind = 'event' AND audit_line.what = recorded.what)

@@ -7,6 +7,12 @@ export const readOffset = async (database: Database | Transaction): Promise<numb
   return Number(row?.offset_ms ?? 0n);
 };
 
+/** The same, held against leaps until the transaction ends: whatever is dated in it is dated on the day it happens. */
+export const holdOffset = async (transaction: Transaction): Promise<number> => {
+  const [row] = await transaction.$queryRaw<{ offset_ms: bigint }[]>`SELECT offset_ms FROM court_clock WHERE id = 1 FOR SHARE`;
+  return Number(row?.offset_ms ?? 0n);
+};
+
 export const courtNow = (offsetMs: number): Instant => instantOf(Date.now() + offsetMs);
 
 export type LeapStep =
