@@ -3,12 +3,13 @@ import type { StepKind } from './request.ts';
 
 /** What happened, as a timeline and the Temporal UI say it. An event without words does not compile. */
 export const requestEventInWords = (event: AssistanceEvent): string => {
-  if (event.type === 'StepDecided') return `决定${stepWords[event.step]}`;
-  if (event.type === 'StepDelivered') return `${stepWords[event.step]}已送达`;
+  if (event.type === 'StepDecided') return `决定${stepInWords[event.step]}`;
+  if (event.type === 'StepDelivered') return deliveredInWords[event.step];
   return words[event.type];
 };
 
-const stepWords: Record<StepKind, string> = {
+/** What a step does. */
+export const stepInWords: Record<StepKind, string> = {
   service: '送达协助文书',
   reminder: '催办',
   order: '责令协助履行',
@@ -16,6 +17,16 @@ const stepWords: Record<StepKind, string> = {
   lift: '解除',
   clearing: '涂销登记',
   endOfUrging: '终止督促',
+};
+
+const deliveredInWords: Record<StepKind, string> = {
+  service: '协助文书已送达',
+  reminder: '催办已送达',
+  order: '责令书已送达',
+  renewal: '续行文书已送达',
+  lift: '解除文书已送达',
+  clearing: '涂销文书已送达',
+  endOfUrging: '督促终止函已送达',
 };
 
 const words: Record<Exclude<AssistanceEventType, 'StepDecided' | 'StepDelivered'>, string> = {

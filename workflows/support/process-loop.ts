@@ -3,7 +3,8 @@ import { latest, type Instant } from '../../domain/calendar/instant.ts';
 import type { ActResult } from '../../domain/ports/desk.ts';
 import type { Standing } from '../../domain/ports/reader.ts';
 import type { RecordableEvent, SignedAct } from '../../domain/ports/record.ts';
-import type { Birth, ProcessKind } from '../../domain/process/process.ts';
+import { errandInWords } from '../../domain/process/errand-in-words.ts';
+import type { Birth, Errand, ProcessKind } from '../../domain/process/process.ts';
 import { followClock, whereItStands, type ActAnswer, type Carried, type Posted, type PostedAct } from '../messages/messages.ts';
 import { openAnswers, refused, type Refusal } from './answers.ts';
 import { courtClock } from './court-clock.ts';
@@ -63,7 +64,7 @@ export const followProcess = async <State, Event extends RecordableEvent, Occurr
     signed?: SignedAct,
   ): Promise<{ readonly answer: ActResult } | { readonly refusal: Refusal }> => {
     const after = events.reduce(kind.evolve, state);
-    const hasErrand = kind.errandOf(after, clock.now()) !== undefined;
+    const errand = kind.errandOf(after, clock.now());
     const handed = {
       kind: kind.name,
       stream,
@@ -74,7 +75,7 @@ export const followProcess = async <State, Event extends RecordableEvent, Occurr
       offsetMs: clock.offsetMs(),
       ...(signed !== undefined && { act: signed }),
     };
-    const written = await write(handed, hasErrand, inWords(events), events.at(-1)?.at ?? clock.now());
+    const written = await write(handed, errand !== undefined, inWords(events, errand), events.at(-1)?.at ?? clock.now());
     if (written.kind === 'refused') return { refusal: { kind: 'recordRefused' } };
     if (written.kind === 'forked') {
       forked = true;
@@ -90,8 +91,9 @@ export const followProcess = async <State, Event extends RecordableEvent, Occurr
     return { answer: turned.repeated ?? { line, papers: turned.papers } };
   };
 
-  const inWords = (events: readonly Event[]): string =>
-    events.length === 0 ? '继续办理' : [...new Set(events.map((event) => kind.inWords(event)))].join('，');
+  /** What happened, or else what is being done about what happened before. */
+  const inWords = (events: readonly Event[], errand: Errand | undefined): string =>
+    [...new Set(events.map((event) => kind.inWords(event)))].join('，') || (errand === undefined ? '收到来文' : errandInWords(errand));
 
   /** Runs errands until none is left that can be run now. */
   const settle = async (): Promise<void> => {

@@ -20,8 +20,10 @@ export const standingBoard = () => {
   };
 };
 
-const inWords = ({ details, awaiting }: Standing, due: Instant | undefined): string =>
-  [`**${details}**`, `- 待办：${actors[awaiting]}`, ...(due === undefined ? [] : [`- 下一期限：${chineseMinute(due)}`])].join('\n');
+const inWords = ({ details, awaiting }: Standing, due: Instant | undefined): string => {
+  const next = due === undefined ? [] : [`- 下一期限：${chineseMinute(due)}`];
+  return `**${details}**\n\n${[`- 待办：${actors[awaiting]}`, ...next].join('\n')}`;
+};
 
 const actors: Record<Standing['awaiting'], string> = {
   unit: '协助单位',
