@@ -3,7 +3,7 @@ import type { AccessLog } from '../../domain/ports/reader.ts';
 import type { AuditFault, AuditVerdict, BrokenChain } from '../../domain/ports/reconciliation.ts';
 import { contentHash } from '../crypto/content-hash.ts';
 import { writeAuditLines } from './audit-lines.ts';
-import { fromDate, type Database, type Transaction } from './client.ts';
+import type { Database, Transaction } from './client.ts';
 
 /** What the API adds to the audit chain by itself: reads, refused acts, failed sign-ins. */
 export const accessLog = (database: Database): AccessLog => ({
@@ -117,7 +117,7 @@ const audited = (transaction: Transaction, cursor: bigint): Promise<readonly Aud
 const faultOfEvent = ({ said, isSame, type, at, body }: AuditedEvent): 'eventLost' | 'eventAltered' | undefined => {
   if (at === null) return 'eventLost';
   const { type: bodyType, at: bodyAt } = body as { readonly type?: unknown; readonly at?: unknown };
-  const isWhole = isSame === true && contentHash(body) === said && bodyType === type && bodyAt === fromDate(at);
+  const isWhole = isSame === true && contentHash(body) === said && bodyType === type && Date.parse(String(bodyAt)) === at.getTime();
   return isWhole ? undefined : 'eventAltered';
 };
 

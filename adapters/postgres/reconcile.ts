@@ -121,6 +121,6 @@ const registersIn = (transaction: Transaction): Promise<readonly RecordFinding[]
 const inertDossiers = async (transaction: Transaction): Promise<readonly Remark[]> => {
   const rows = await transaction.$queryRaw<{ case_id: string }[]>`
     SELECT case_id FROM case_dossier
-     WHERE NOT EXISTS (SELECT FROM event WHERE stream = 'case/' || case_id) ORDER BY case_id`;
+     WHERE NOT EXISTS (SELECT FROM event WHERE event.stream = 'case/' || case_dossier.case_id) ORDER BY case_id`;
   return rows.map(({ case_id }) => ({ kind: 'inertDossier', process: caseAddress(case_id) }));
 };

@@ -64,7 +64,7 @@ const file = async (parts: DeskParts, filing: KeyedAct<CaseFile>): Promise<Filin
             workflowId,
             taskQueue,
             args: [{ filing: { file: caseFile, posted } }],
-            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+            workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
             workflowIdConflictPolicy: 'FAIL',
             staticSummary: `执行案件 ${caseFile.caseId}`,
             typedSearchAttributes: [

@@ -63,6 +63,6 @@ export interface Examination<Found extends Finding> {
 export interface RecordExamination extends Examination<RecordFinding> {
   readonly events: number;
   readonly auditLines: number;
-  /** Every process that the record knows or speaks of, with whether it has ended. */
+  /** Every process that the record knows or speaks of. */
   readonly known: readonly string[];
 }

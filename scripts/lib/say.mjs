@@ -7,7 +7,7 @@ export class Trouble extends Error {
   }
 }
 
-export const say = (line = '') => process.stdout.write(`${line}\n`);
+export const say = (line = '') => void process.stdout.write(`${line}\n`);
 
 /**
  * Does one step of a command in sight of the person who waits: says what it is, how long it runs, and what came of it in the words of

@@ -26,7 +26,7 @@ export const exists = (file) =>
 
 const hashOf = async (inputs, facts) => {
   const hash = createHash('sha256').update(JSON.stringify(facts));
-  for (const file of (await Promise.all(inputs.map(filesUnder))).flat().toSorted()) {
+  for (const file of (await Promise.all(inputs.map(filesUnder))).flat().toSorted((one, other) => (one < other ? -1 : 1))) {
     hash.update(`\0${file}\0`).update(await readFile(inRoot(file)));
   }
   return hash.digest('hex');

@@ -122,12 +122,13 @@ const spawnLogged = ({ command, args, env, cwd, ids, logFile }) => {
 
 const untilReady = async ({ title, isReady, readyWithinMs = 60_000, logFile }, ended) => {
   const deadline = Date.now() + readyWithinMs;
-  let exitCode;
-  void ended.then((code) => (exitCode = code));
-  while (exitCode === undefined && !(await isReady({ logFile }))) {
+  const exitCodes = [];
+  void ended.then((code) => exitCodes.push(code));
+  while (exitCodes.length === 0 && !(await isReady({ logFile }))) {
     if (Date.now() > deadline) throw await startTrouble(`${title}在 ${readyWithinMs / 1000} 秒内没有就绪`, logFile);
     await Promise.race([delay(50), ended]);
   }
+  const [exitCode] = exitCodes;
   if (exitCode !== undefined) throw await startTrouble(`${title}没有启动成功（退出码 ${exitCode}）`, logFile, exitCode);
 };
 

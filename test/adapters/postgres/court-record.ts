@@ -22,15 +22,15 @@ import { moment } from '../../support/story.ts';
 
 const keyNames = ['dossierKeys', 'blindIndexKey', 'assertionPublicKey', 'assertionPrivateKey'] as const;
 
-/** The record on a PostgreSQL of the test file's own, with the persons, units and things that the papers name. */
-export const openRecord = async () => {
+/** The record on a PostgreSQL of the test file's own, with the persons, units and things that the papers of so many cases name. */
+export const openRecord = async (cases = 250) => {
   const { url, drop } = await createDatabase();
   const secrets = readSecrets(inject('secrets'), keyNames);
   if (!secrets.ok) throw new Error('The secrets of the run are not readable');
   const { dossierKeys, blindIndexKey, assertionPublicKey, assertionPrivateKey } = secrets.value;
   const database = openDatabase(url);
   const cipher = createColumnCipher(dossierKeys, blindIndexKey);
-  await seal(database, cipher);
+  await seal(database, cipher, cases);
   return {
     url,
     database,
@@ -51,7 +51,7 @@ export const openRecord = async () => {
 export type CourtRecord = Awaited<ReturnType<typeof openRecord>>;
 
 /** Puts the people and the house of `court-of-chuxiong.ts` where papers look for them. */
-const seal = async (database: Database, cipher: ColumnCipher): Promise<void> => {
+const seal = async (database: Database, cipher: ColumnCipher, count: number): Promise<void> => {
   const sealed = (table: string, rowId: string, content: unknown) =>
     cipher.seal({ table, column: 'sealed', rowId }, JSON.stringify(content));
   const persons = { 'p-debtor': debtor, 'p-applicant': applicant };
@@ -72,7 +72,7 @@ const seal = async (database: Database, cipher: ColumnCipher): Promise<void> => 
   const house = { propertyNo: '532301演示000001', location: '演示市演示路10号' };
   await database.property.create({ data: { id: 'w-1', index: 'w-1', sealed: sealed('property', 'w-1', house) } });
   await importUnits(database, unitsAt('http://127.0.0.1:9'));
-  const cases = Array.from({ length: 250 }, (_none, index) => index + 1);
+  const cases = Array.from({ length: count }, (_none, index) => index + 1);
   await database.caseDossier.createMany({
     data: cases.map((n) => {
       const caseId = caseIdOf(n);
