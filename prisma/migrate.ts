@@ -83,14 +83,25 @@ const loadEngine = (): Promise<void> => (loading ??= instantiateEngine());
 const instantiateEngine = async (): Promise<void> => {
   const entrance = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
   const bytes = await readFile(path.join(path.dirname(entrance), 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...engine } });
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...engine, ...unrefTimers() } });
   engine.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: failWith, ...panicRegistry() } });
 };
 
+/** The engine leaves its limit for taking the migration lock running when it has the lock: the process would stay for ten seconds. */
+const unrefTimers = (): object =>
+  Object.fromEntries(
+    Object.keys(engine)
+      .filter((name) => name.startsWith('__wbg_setTimeout_'))
+      .map((name) => [name, (callback: () => void, ms: number) => setTimeout(callback, ms).unref()]),
+  );
+
 /** What the engine calls when it gives up; the query compiler of the client, where it is loaded, has put its own there. */
-const panicRegistry = (): object | undefined => Reflect.get(globalThis, 'PRISMA_WASM_PANIC_REGISTRY');
+const panicRegistry = (): object => {
+  const registry: unknown = Reflect.get(globalThis, 'PRISMA_WASM_PANIC_REGISTRY');
+  return typeof registry === 'object' && registry !== null ? registry : {};
+};
 
 const failWith = (message: string): never => {
   throw new Error(`Prisma's schema engine gave up: ${message}`);

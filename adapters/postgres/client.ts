@@ -2,6 +2,9 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient, type Prisma } from '../../generated/prisma/client.ts';
 import { instantOf, type Instant } from '../../domain/calendar/instant.ts';
 
+/** A row of the read model. */
+export type { Process } from '../../generated/prisma/client.ts';
+
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 

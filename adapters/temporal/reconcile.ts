@@ -2,9 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { QueryNotRegisteredError, ServiceError, WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { EngineFinding, Examination, Remark } from '../../domain/ports/reconciliation.ts';
-import type { Process } from '../../generated/prisma/client.ts';
 import { whereItStands, workflowOf, type Carried } from '../../workflows/messages/messages.ts';
-import type { Database } from '../postgres/client.ts';
+import type { Database, Process } from '../postgres/client.ts';
 
 export interface EngineParts {
   readonly client: Client;

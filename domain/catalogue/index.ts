@@ -5,17 +5,7 @@ import { clause08 } from './clause-08.ts';
 import { clause09 } from './clause-09.ts';
 import { clause14 } from './clause-14.ts';
 
-export type {
-  Action,
-  Clause,
-  ControlAction,
-  CriminalAction,
-  LadderKind,
-  PropertyType,
-  QueryAction,
-  Trigger,
-  UrgeAction,
-} from './action.ts';
+export type { Action, Clause, PropertyType, Trigger } from './action.ts';
 
 /** The clauses of the plan in its own order. A further clause is one file and one line here. */
 const list = [clause01, clause04, clause08, clause09, clause14] as const;

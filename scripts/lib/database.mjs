@@ -80,7 +80,7 @@ const settings = (isPassing) => [
   'unix_socket_directories=',
   'max_connections=200',
   'timezone=UTC',
-  ...(isPassing ? ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'] : []),
+  ...(isPassing ? ['fsync=off', 'full_page_writes=off'] : []),
 ];
 
 /** Where root's clone is closed to the user `postgres`, the binaries and the data lie outside of it. */

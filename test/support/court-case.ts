@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { contentHash } from '../../adapters/crypto/content-hash.ts';
-import { isOutage, type Database } from '../../adapters/postgres/client.ts';
+import type { Database } from '../../adapters/postgres/client.ts';
 import type { dossierWriter } from '../../adapters/postgres/dossier-writer.ts';
 import type { RequestRefusal } from '../../domain/assistance/decide.ts';
 import type { RequestAct } from '../../domain/assistance/messages.ts';
@@ -18,6 +17,7 @@ import type { PartyFlags, PartyId } from '../../domain/party/party.ts';
 import type { ActOutcome, ActResult, ActorIdentity, Desk, KeyedAct } from '../../domain/ports/desk.ts';
 import type { CaseRow, RecordReader, RequestRow } from '../../domain/ports/reader.ts';
 import { evidenceGroups } from '../../domain/referral/referral.ts';
+import { insist, throughOutages } from './insisting.ts';
 import { actorAt, applicant, court, debtor, instrument, staff, type Post } from './court-register.ts';
 
 export interface CaseParts {
@@ -37,7 +37,10 @@ export const yuan = (amount: number): Fen => {
 };
 
 /** Files a case of one hundred thousand yuan against one debtor, and puts its story into the hands of the test. */
-export const fileCase = async (parts: CaseParts, serial: number, flags: Flags = {}) => {
+export const fileCase = (parts: CaseParts, serial: number, flags: Flags = {}): Promise<CaseInCourt> =>
+  throughOutages(() => fileOnce(parts, serial, flags));
+
+const fileOnce = async (parts: CaseParts, serial: number, flags: Flags): Promise<CaseInCourt> => {
   const { writer, desk, now } = parts;
   const caseId = `2026-yun2301-zhi-${serial}` as CaseId;
   const caseNumber = `（2026）云2301执${serial}号`;
@@ -76,11 +79,11 @@ const caseInCourt = ({ desk, reader, writer, now }: CaseParts, caseId: CaseId, d
     return { actId: `${actor.id}:${key}`, actor, bodyHash: contentHash({ ...act }), act };
   };
   const row = async (): Promise<CaseRow> => {
-    const found = await reader.case(caseId);
+    const found = await throughOutages(() => reader.case(caseId));
     if (found === undefined) throw new Error(`Nothing is recorded of ${caseId}`);
     return found;
   };
-  const requests = () => reader.requestsOfCase(caseId);
+  const requests = () => throughOutages(() => reader.requestsOfCase(caseId));
 
   const kase = {
     caseId,
@@ -116,10 +119,10 @@ const caseInCourt = ({ desk, reader, writer, now }: CaseParts, caseId: CaseId, d
       for (const post of posts) await kase.acts(post, { kind: 'approve', proposals: 'all' });
     },
     pays: (amount: Fen, key?: string): Promise<ActResult> =>
-      now().then((at) => kase.acts('clerk', { kind: 'recordPayment', amount, receivedOn: dateOf(at) }, key)),
+      throughOutages(now).then((at) => kase.acts('clerk', { kind: 'recordPayment', amount, receivedOn: dateOf(at) }, key)),
     paysAll: async (): Promise<void> => {
       const { file, payments } = await kase.state();
-      await kase.pays(balanceOn(file.claim, payments, dateOf(await now())).total);
+      await kase.pays(balanceOn(file.claim, payments, dateOf(await throughOutages(now))).total);
     },
     /** One piece of evidence for each of the five groups. */
     attachesAllEvidence: async (): Promise<void> => {
@@ -138,19 +141,4 @@ const caseInCourt = ({ desk, reader, writer, now }: CaseParts, caseId: CaseId, d
 const resultOf = <Refusal extends { readonly kind: string }>(outcome: ActOutcome<Refusal>, what: string): ActResult => {
   if (outcome.kind === 'done') return outcome.result;
   throw new Error(`${what} is not done: ${JSON.stringify(outcome)}`);
-};
-
-/** Repeats what the court could not take now, or has not decided yet, as its counter asks for: under the same key. */
-export const insist = async <Outcome extends { readonly kind: string }>(send: () => Promise<Outcome>, what: string): Promise<Outcome> => {
-  const giveUpAt = Date.now() + 90_000;
-  for (;;) {
-    const outcome = await send().catch(unlessOutage);
-    if (outcome !== undefined && outcome.kind !== 'unavailable' && outcome.kind !== 'accepted') return outcome;
-    if (Date.now() > giveUpAt) throw new Error(`${what} is still ${outcome?.kind ?? 'not heard'} after ninety seconds`);
-    await pause(150);
-  }
-};
-
-const unlessOutage = (error: unknown): undefined => {
-  if (!isOutage(error)) throw error;
 };

@@ -10,18 +10,25 @@ import type { Court } from './court.ts';
  */
 export interface CourtStory {
   readonly script: readonly Rule[];
-  readonly play: (court: Court) => Promise<CaseInCourt>;
+  /** `amid` is what else happens while something is being done; nothing, unless given. */
+  readonly play: (court: Court, amid?: Amid) => Promise<CaseInCourt>;
 }
+
+export type Amid = <Value>(deed: () => Promise<Value>) => Promise<Value>;
+
+const undisturbed: Amid = (deed) => deed();
 
 const answers = (actionId: string, ...behaviours: Rule['behaviours']): Rule => ({ when: { actionId, step: 'service' }, behaviours });
 const silent: Rule = { when: {}, behaviours: [{ silent: true }] };
 
 const aHouseIsFound = answers('C14-1', { reply: { kind: 'records', properties: [aHouse()] }, afterDays: 1 });
 
-const approvedByJudge = async (court: Court, flags?: Parameters<Court['files']>[0]): Promise<CaseInCourt> => {
-  const kase = await court.files(flags);
+type Flags = Parameters<Court['files']>[0];
+
+const approvedByJudge = async (court: Court, flags?: Flags, amid = undisturbed): Promise<CaseInCourt> => {
+  const kase = await amid(() => court.files(flags));
   await court.rests();
-  await kase.approvedBy('judge');
+  await amid(() => kase.approvedBy('judge'));
   await court.rests();
   return kase;
 };
@@ -29,28 +36,30 @@ const approvedByJudge = async (court: Court, flags?: Parameters<Court['files']>[
 /** A house is found and sealed, the debtor pays, the seal is lifted and confirmed, the case is closed. */
 export const performedAndLifted: CourtStory = {
   script: [aHouseIsFound],
-  play: async (court) => {
-    const kase = await sealed(court);
+  play: async (court, amid) => {
+    const kase = await sealed(court, amid);
     await court.letDaysPass(3);
-    await performs(court, kase);
+    await performs(court, kase, amid);
     return kase;
   },
 };
 
-const sealed = async (court: Court): Promise<CaseInCourt> => {
-  const kase = await approvedByJudge(court);
-  await court.letDaysPass(2);
-  await kase.approvedBy('judge', 'bureauHead');
+const sealed = async (court: Court, amid = undisturbed): Promise<CaseInCourt> => {
+  const kase = await approvedByJudge(court, undefined, amid);
+  await amid(() => court.letDaysPass(2));
+  await amid(() => kase.approvedBy('judge'));
+  await amid(() => kase.approvedBy('bureauHead'));
   await court.rests();
   return kase;
 };
 
-const performs = async (court: Court, kase: CaseInCourt): Promise<void> => {
-  await kase.paysAll();
+const performs = async (court: Court, kase: CaseInCourt, amid = undisturbed): Promise<void> => {
+  await amid(() => kase.paysAll());
   await court.rests();
-  await kase.approvedBy('judge', 'bureauHead');
-  await court.letDaysPass(3);
-  await kase.closes();
+  await amid(() => kase.approvedBy('judge'));
+  await amid(() => kase.approvedBy('bureauHead'));
+  await amid(() => court.letDaysPass(3));
+  await amid(() => kase.closes());
   await court.rests();
 };
 

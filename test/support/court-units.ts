@@ -20,6 +20,7 @@ export interface CourtUnits {
   play(...rules: readonly Rule[]): Promise<void>;
   /** What they received and said, in their own words. */
   log(): Promise<UnitsLog>;
+  knocks(): number;
   /** A unit says something beside all scripts, signed with its key; gives the status of the court's answer. */
   says(reply: UnitReply): Promise<number>;
   /** Takes every unit away at once, as a power cut would; what they resolved to say they say when they are back. */
@@ -32,6 +33,8 @@ export interface CourtUnits {
 export interface Playing {
   start(environment: Readonly<Record<string, string>>): Promise<void>;
   end(): Promise<void>;
+  /** How often the court has stood at their door so far, let in or not. Only those in this process can tell. */
+  readonly knocks?: () => number;
 }
 
 export interface UnitPlaces {
@@ -71,6 +74,7 @@ export const openUnits = async (places: UnitPlaces, playing: Playing, rules: rea
       await play();
     },
     log: async () => (await (await fetch(`${url}/log`)).json()) as UnitsLog,
+    knocks: () => playing.knocks?.() ?? Number.NaN,
     says: async (reply) => {
       const target = `/api/v1/units/${reply.unit}/replies`;
       const body = JSON.stringify(reply);
@@ -92,9 +96,15 @@ export const openUnits = async (places: UnitPlaces, playing: Playing, rules: rea
 
 export const playHere = (): Playing => {
   let end: () => Promise<void> = () => Promise.resolve();
+  let knocks = 0;
+  const listen = (line: string): void => {
+    const { msg } = JSON.parse(line) as { readonly msg: string };
+    if (msg === 'delivery' || msg === 'request failed') knocks += 1;
+  };
   return {
+    knocks: () => knocks,
     start: async (environment) => {
-      const simulator = await startSimulator(readConfig(environment), pino({ level: 'silent' }));
+      const simulator = await startSimulator(readConfig(environment), pino({ level: 'info' }, { write: listen }));
       end = async () => {
         end = () => Promise.resolve();
         await simulator.stop();

@@ -22,6 +22,8 @@ export interface CourtPlaces {
   readonly taskQueue: string;
   readonly workflowBundlePath: string;
   readonly secrets: Secrets;
+  /** How long an errand tries before it is an occurrence, in real milliseconds. */
+  readonly patienceMs: number;
 }
 
 export interface Running {
@@ -49,7 +51,7 @@ export const startWorkerHere = async (places: CourtPlaces): Promise<Running> => 
       courtKeyId: secrets.courtSigningKey.keyId,
       courtNow: async () => courtNow(await readOffset(database)),
     }),
-    patienceMs: errandPatienceMs,
+    patienceMs: places.patienceMs,
   });
   const connection = await NativeConnection.connect({ address: places.temporalAddress });
   const worker = await Worker.create({
@@ -81,9 +83,6 @@ export const startWorkerHere = async (places: CourtPlaces): Promise<Running> => 
     },
   };
 };
-
-/** Long enough for a unit that is slow, short enough for one that is down. */
-export const errandPatienceMs = 2_000;
 
 let isInstalled = false;
 

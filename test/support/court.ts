@@ -1,4 +1,5 @@
 import { inject } from 'vitest';
+import type { PassingServers } from '../../scripts/lib/bring-up.mjs';
 import { createColumnCipher } from '../../adapters/crypto/column-cipher.ts';
 import { readSecrets, type Secrets } from '../../adapters/crypto/secrets.ts';
 import { postgresAdmissions } from '../../adapters/postgres/admissions.ts';
@@ -14,10 +15,12 @@ import { addMs, epochMsOf, type Instant } from '../../domain/calendar/instant.ts
 import { fileCase, type CaseParts } from './court-case.ts';
 import { freePort, openCounterHere } from './court-counter.ts';
 import { staff, unitsAt } from './court-register.ts';
+import { partHere, partsApart, type PartPlaces } from './court-processes.ts';
 import { disagreements } from './court-soundness.ts';
 import { openUnits, playHere, type Rule } from './court-units.ts';
-import { startWorkerHere, type CourtPlaces } from './court-worker.ts';
+import { startWorkerHere, type CourtPlaces, type Running } from './court-worker.ts';
 import { createDatabase } from './database.ts';
+import { throughOutages } from './insisting.ts';
 import { moment } from './story.ts';
 
 export interface CourtOptions {
@@ -28,7 +31,10 @@ export interface CourtOptions {
   readonly databaseUrl?: string;
   readonly temporalAddress?: string;
   readonly secrets?: Readonly<Record<string, string>>;
-  readonly workflowBundlePath?: string;
+  /** How long an errand tries before it is an occurrence, in real milliseconds: two thousand unless given. */
+  readonly patienceMs?: number;
+  /** Worker, counter and units run in this process, unless they are to be killed: then as they were built, beside these servers. */
+  readonly apart?: PassingServers;
 }
 
 /** A court with everything real: engine, record, counter, units over HTTP. Only its clock can leap. */
@@ -42,8 +48,9 @@ export const openCourt = async (options: CourtOptions = {}) => {
     databaseUrl: own?.url ?? options.databaseUrl ?? '',
     temporalAddress: options.temporalAddress ?? inject('temporalAddress'),
     taskQueue: `court-${nextSerial()}`,
-    workflowBundlePath: options.workflowBundlePath ?? inject('workflowBundlePath'),
+    workflowBundlePath: inject('workflowBundlePath'),
     secrets,
+    patienceMs: options.patienceMs ?? 2_000,
   };
   const database = openDatabase(places.databaseUrl);
   const cipher = createColumnCipher(secrets.dossierKeys, secrets.blindIndexKey);
@@ -64,24 +71,25 @@ export const openCourt = async (options: CourtOptions = {}) => {
   await setClock(database, moment(options.on ?? '2026-03-02 09:00'));
   await importUnits(database, unitsAt(`http://127.0.0.1:${unitsPort}`));
   for (const person of Object.values(staff)) await keepStaff(database, cipher, person);
-  const units = await openUnits(
-    { databaseUrl: places.databaseUrl, counterUrl: `http://127.0.0.1:${counterPort}`, port: unitsPort, secrets: raw },
-    playHere(),
-    options.script ?? [],
+  const parties = partsOf(options.apart, { places, secrets: raw, counterPort, unitsPort }, () =>
+    openCounterHere({
+      database,
+      dossier,
+      courtTime: driver.now,
+      services: { desk, reader, writer },
+      unitPublicKeys: raw['LIANDONG_UNIT_PUBLIC_KEYS'] ?? '[]',
+      port: counterPort,
+    }),
   );
-  const counter = await openCounterHere({
-    database,
-    dossier,
-    courtTime: driver.now,
-    services: { desk, reader, writer },
-    unitPublicKeys: raw['LIANDONG_UNIT_PUBLIC_KEYS'] ?? '[]',
-    port: counterPort,
-  });
-  let worker = await startWorkerHere(places);
+  const { worker, counter } = parties;
+  const counterUrl = `http://127.0.0.1:${counterPort}`;
+  const unitPlaces = { databaseUrl: places.databaseUrl, counterUrl, port: unitsPort, secrets: raw };
+  const units = await openUnits(unitPlaces, parties.playing, options.script ?? []);
+  await Promise.all([counter.start(), worker.start()]);
 
   const leapsTo = async (to: Instant | string): Promise<void> => {
     const goal = to.includes('T') ? (to as Instant) : moment(to);
-    const { waitingFor } = await driver.leap(goal);
+    const { waitingFor } = await throughOutages(() => driver.leap(goal));
     if (waitingFor.length > 0) throw new Error(`The court does not come to rest: ${waitingFor.join('; ')}`);
   };
 
@@ -90,33 +98,36 @@ export const openCourt = async (options: CourtOptions = {}) => {
     client,
     places,
     units,
+    /** The court's own processes, which a test may take away and bring back. */
+    worker,
+    counter,
     /** Files a case against one debtor of that standing. */
     files: (flags?: Parameters<typeof fileCase>[2], serial = nextSerial()) => fileCase(parts, serial, flags),
     /** Waits until nothing is under way and nothing is due. */
-    rests: async (): Promise<void> => leapsTo(await driver.now()),
+    rests: async (): Promise<void> => leapsTo(await throughOutages(driver.now)),
     leapsTo,
-    letDaysPass: async (days: number): Promise<void> => leapsTo(addMs(await driver.now(), days * 86_400_000)),
+    letDaysPass: async (days: number): Promise<void> => leapsTo(addMs(await throughOutages(driver.now), days * 86_400_000)),
     /** Events of one process, as they were recorded. */
     recorded: async (stream: string) => {
       const rows = await database.event.findMany({ where: { stream }, orderBy: { number: 'asc' } });
       return rows.map(({ body }) => body as unknown as { readonly type: string; readonly at: Instant });
     },
-    /** The worker goes and comes back, in order. */
-    restartWorker: async (): Promise<void> => {
-      await worker.stop();
-      worker = await startWorkerHere(places);
-    },
     disagreements: () => disagreements({ database, client, unitsLog: units.log }),
     close: async (): Promise<void> => {
       await units.stop();
-      await counter.stop();
-      await worker.stop();
+      await counter.end();
+      await worker.end();
       await client.connection.close();
       await database.$disconnect();
       await own?.drop();
     },
   };
 };
+
+const partsOf = (servers: PassingServers | undefined, partPlaces: PartPlaces, openCounter: () => Promise<Running>) =>
+  servers === undefined
+    ? { worker: partHere(() => startWorkerHere(partPlaces.places)), counter: partHere(openCounter), playing: playHere() }
+    : partsApart(servers, partPlaces);
 
 export const secretsIn = (raw: Readonly<Record<string, string>>): Secrets => {
   const secrets = readSecrets(raw, [

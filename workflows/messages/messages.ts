@@ -1,10 +1,9 @@
 import type { Instant } from '../../domain/calendar/instant.ts';
 import type { Instruction, Report, RequestAct, RequestOccurrence } from '../../domain/assistance/messages.ts';
-import type { Actor, CaseAct, CaseOccurrence } from '../../domain/enforcement-case/acts.ts';
+import type { Actor, CaseAct } from '../../domain/enforcement-case/acts.ts';
 import type { CaseFile } from '../../domain/enforcement-case/case.ts';
 import type { ActResult } from '../../domain/ports/desk.ts';
 import type { SignedAct } from '../../domain/ports/record.ts';
-import type { ReferralOccurrence } from '../../domain/referral/decide.ts';
 import type { ReferralReport } from '../../domain/referral/referral.ts';
 import type { ProcessKindName } from '../../domain/process/process.ts';
 
@@ -98,8 +97,6 @@ export interface Carried {
 }
 
 export type CaseInput = { readonly filing: Filing } | { readonly carried: Carried };
-
-export type AnyOccurrence = CaseOccurrence | RequestOccurrence | ReferralOccurrence;
 
 /** What came of an act, and of which body: of two that come at once under one key, the engine runs the first and answers both. */
 export type ActAnswer = ActResult & { readonly bodyHash: string };
