@@ -9,6 +9,7 @@ import { passingServers, type PassingProcess, type PassingServers } from '../../
 import { until } from '../simulator/until.ts';
 import { yuan, type CaseInCourt } from '../support/court-case.ts';
 import { performedAndLifted, type Amid } from '../support/court-stories.ts';
+import type { Part } from '../support/court-processes.ts';
 import { openCourt, type Court } from '../support/court.ts';
 import { differences } from '../support/legal-days.ts';
 import { expectedDays } from '../support/oracle.ts';
@@ -68,7 +69,34 @@ const isAsEver = async (court: Court, kase: CaseInCourt): Promise<void> => {
   expect((await kase.row()).phase).toBe('closed');
 };
 
+/** While a thing is being done, the process that does it is killed, each time at another step of the doing, and started again. */
+const amidKills = (part: Part): Amid => {
+  let deeds = 0;
+  return async (deed) => {
+    const doing = deed();
+    doing.catch(() => undefined);
+    for (const after of [deeds * 15, 150]) {
+      await pause(after);
+      await part.end();
+      await part.start();
+    }
+    deeds += 1;
+    return doing;
+  };
+};
+
 describe('what the court stands on goes away and comes back', () => {
+  it.concurrent(
+    'the worker is killed amid every act, at another step each time, and every unit acts once on every step',
+    async () => {
+      await withCourt({ script: performedAndLifted.script, apart: servers, patienceMs: 20_000 }, async (court) => {
+        const kase = await performedAndLifted.play(court, amidKills(court.worker));
+        await isAsEver(court, kase);
+      });
+    },
+    300_000,
+  );
+
   it.concurrent(
     'the engine is killed amid every act, and the case goes its way on the same days',
     async () => {
@@ -87,26 +115,7 @@ describe('what the court stands on goes away and comes back', () => {
     async () => {
       const { postgres, databaseUrl } = await ownDatabase();
       await withCourt({ script: performedAndLifted.script, databaseUrl, patienceMs: 20_000 }, async (court) => {
-        const spy = setInterval(async () => {
-          for await (const w of court.client.workflow.list({ query: "TaskQueue='" + court.places.taskQueue + "'" })) {
-            const d = await court.client.workflow.getHandle(w.workflowId).describe();
-            for (const a of d.raw.pendingActivities ?? [])
-              console.log(
-                Date.now() % 1000000,
-                w.workflowId,
-                a.activityType?.name,
-                a.state,
-                a.attempt,
-                a.lastFailure?.message?.slice(0, 100),
-                JSON.stringify(a.lastFailure?.cause)?.slice(0, 50),
-                'started',
-                Number(a.lastStartedTime?.seconds) % 1000,
-                'now',
-                Math.floor(Date.now() / 1000) % 1000,
-              );
-          }
-        }, 5000);
-        const kase = await performedAndLifted.play(court, amidPowerCuts(postgres)).finally(() => clearInterval(spy));
+        const kase = await performedAndLifted.play(court, amidPowerCuts(postgres));
         await isAsEver(court, kase);
       });
     },

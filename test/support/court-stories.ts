@@ -1,4 +1,3 @@
-import type { UnitCode } from '../../domain/unit/unit.ts';
 import type { CaseInCourt } from './court-case.ts';
 import { aHouse } from './court-register.ts';
 import type { Rule } from './court-units.ts';
@@ -79,7 +78,7 @@ export const silentUnit: CourtStory = {
 export const silentCongress: CourtStory = {
   script: [answers('C14-1', { reply: { kind: 'noRecord' } }), answers('C04-1', { reply: { kind: 'noRecord' } }), silent],
   play: async (court) => {
-    const kase = await approvedByJudge(court, { deputy: { level: 'county', unit: 'cx-congress' as UnitCode } });
+    const kase = await approvedByJudge(court, { deputy: { level: 'county', unit: 'cx-congress' } });
     await kase.approvedBy('bureauHead');
     await court.leapsTo('2026-05-01 10:00');
     return kase;

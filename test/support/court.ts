@@ -16,6 +16,7 @@ import { fileCase, type CaseParts } from './court-case.ts';
 import { freePort, openCounterHere } from './court-counter.ts';
 import { staff, unitsAt } from './court-register.ts';
 import { partHere, partsApart, type PartPlaces } from './court-processes.ts';
+import { letTimersFire } from './court-timers.ts';
 import { disagreements } from './court-soundness.ts';
 import { openUnits, playHere, type Rule } from './court-units.ts';
 import { startWorkerHere, type CourtPlaces, type Running } from './court-worker.ts';
@@ -33,6 +34,8 @@ export interface CourtOptions {
   readonly secrets?: Readonly<Record<string, string>>;
   /** How long an errand tries before it is an occurrence, in real milliseconds: two thousand unless given. */
   readonly patienceMs?: number;
+  /** Leaps only to a moment before each due instant, and lets the real timers fire. */
+  readonly timersFire?: boolean;
   /** Worker, counter and units run in this process, unless they are to be killed: then as they were built, beside these servers. */
   readonly apart?: PassingServers;
 }
@@ -89,6 +92,7 @@ export const openCourt = async (options: CourtOptions = {}) => {
 
   const leapsTo = async (to: Instant | string): Promise<void> => {
     const goal = to.includes('T') ? (to as Instant) : moment(to);
+    if (options.timersFire === true) await letTimersFire(database, driver, goal);
     const { waitingFor } = await throughOutages(() => driver.leap(goal));
     if (waitingFor.length > 0) throw new Error(`The court does not come to rest: ${waitingFor.join('; ')}`);
   };
