@@ -11,12 +11,8 @@ import { expectedChain, expectedDays, type Script } from '../support/oracle.ts';
 import { moment } from '../support/story.ts';
 
 /** Plays a story to its end, looks at its record, and holds engine, record, audit chain and units against each other. */
-const played = async (
-  story: stories.CourtStory,
-  look: (court: Court, kase: CaseInCourt) => Promise<void>,
-  options: Parameters<typeof openCourt>[0] = {},
-): Promise<void> => {
-  const court = await openCourt({ script: story.script, ...options });
+const played = async (story: stories.CourtStory, look: (court: Court, kase: CaseInCourt) => Promise<void>): Promise<void> => {
+  const court = await openCourt({ script: story.script });
   try {
     const kase = await story.play(court);
     await look(court, kase);
@@ -82,27 +78,6 @@ describe('on the real engine, every event falls on the day that the law gives', 
       const order = (await court.units.log()).received.filter(({ step }) => step === 'order' || step === 'reminder');
       expect(order.map(({ step, firstAt }) => `${step} ${firstAt.slice(0, 10)}`)).toEqual(['reminder 2026-03-10', 'order 2026-03-13']);
     }),
-  );
-
-  it.concurrent(
-    'the same silent unit goes the same way on the same days when nobody leaps to them and the real timers fire',
-    () =>
-      played(
-        stories.silentUnit,
-        async (court, kase) => {
-          const script: Script = {
-            action: 'C04-1',
-            servedAt: monday,
-            unit: [],
-            orderSignedAt: moment('2026-03-13 10:00'),
-            until: moment('2026-03-20 10:00'),
-          };
-          expect(await offDays(court, kase, script)).toEqual([]);
-          expect((await kase.request('C04-1')).phase).toBe('orderIgnored');
-        },
-        { timersFire: true },
-      ),
-    120_000,
   );
 
   it.concurrent('a silent congress is reminded and entered on the list of the office, and nobody orders it', () =>
