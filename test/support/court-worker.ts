@@ -87,7 +87,7 @@ export const startWorkerHere = async (places: CourtPlaces): Promise<Running> => 
 let isInstalled = false;
 
 /** One runtime a process; what it has to say below an error is about the outages that the tests make. */
-const installRuntime = (): void => {
+export const installRuntime = (): void => {
   if (isInstalled) return;
   isInstalled = true;
   Runtime.install({
